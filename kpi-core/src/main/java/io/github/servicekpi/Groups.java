@@ -1,0 +1,46 @@
+package io.github.servicekpi;
+
+import java.util.Collections;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A result for each key that occurred, and how many rows had none.
+ *
+ * @param <K> the key
+ * @param <R> the result
+ * @param byKey the results in the order of the keys; unmodifiable
+ * @param withoutKey the number of rows that are in no group
+ */
+public record Groups<K extends Comparable<? super K>, R>(SortedMap<K, R> byKey, long withoutKey) {
+
+    public Groups {
+        byKey = Collections.unmodifiableSortedMap(new TreeMap<>(byKey));
+        if (withoutKey < 0) {
+            throw new IllegalArgumentException("withoutKey must not be negative: " + withoutKey);
+        }
+    }
+
+    /**
+     * Returns the result of a key.
+     *
+     * @param key a key that occurred
+     * @return its result
+     * @throws NoSuchElementException if it did not occur
+     */
+    public R get(K key) {
+        return find(key).orElseThrow(() -> new NoSuchElementException("no group %s in %s".formatted(key, byKey.keySet())));
+    }
+
+    /**
+     * Returns the result of a key that may not have occurred.
+     *
+     * @param key any key
+     * @return its result, or empty
+     */
+    public Optional<R> find(K key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+}

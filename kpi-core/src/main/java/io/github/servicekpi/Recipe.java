@@ -1,0 +1,237 @@
+package io.github.servicekpi;
+
+import com.google.common.hash.Hashing;
+import io.github.servicekpi.engine.KeyCodec;
+import io.github.servicekpi.engine.Periods;
+import io.github.servicekpi.engine.Source;
+import io.github.servicekpi.engine.Tallies;
+import io.github.servicekpi.engine.Tally;
+import io.github.servicekpi.engine.Values;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collector;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The only calculator: a recipe for a tree of tallies. Composition wraps the tree; nothing else is needed. */
+final class Recipe<T, R> implements Calculator<T, R> {
+    private final Supplier<? extends Tally<R>> tally;
+    private final String definition;
+
+    /**
+     * @param tally makes a fresh tree
+     * @param definition says in words what is counted, the same in every process; states of other definitions are refused
+     */
+    Recipe(Supplier<? extends Tally<R>> tally, String definition) {
+        this.tally = tally;
+        this.definition = definition;
+    }
+
+    static <T, R> Recipe<T, R> of(Calculator<T, R> calculator) {
+        return (Recipe<T, R>) calculator; // Calculator is sealed
+    }
+
+    @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
+    static <T, A, R> Recipe<T, R> custom(
+            Supplier<A> newState,
+            BiConsumer<? super A, ? super T> add,
+            BiConsumer<? super A, ? super A> merge,
+            Function<? super A, ? extends R> result,
+            StateCodec<A> codec) {
+        Tallies.Codec<A> engineCodec = new Tallies.Codec<>() {
+            @Override
+            public void write(A state, DataOutput out) throws IOException {
+                codec.write(state, out);
+            }
+
+            @Override
+            public A read(DataInput in) throws IOException {
+                return codec.read(in);
+            }
+        };
+        return new Recipe<>(
+                () -> Tallies.custom(
+                        newState,
+                        (BiConsumer<A, Object>) add,
+                        (BiConsumer<A, A>) merge,
+                        (Function<A, R>) result,
+                        engineCodec),
+                "own state as " + codec.format());
+    }
+
+    Tally<R> newTally() {
+        return tally.get();
+    }
+
+    String definition() {
+        return definition;
+    }
+
+    long fingerprint() {
+        return Hashing.sha256().hashString(definition, StandardCharsets.UTF_8).asLong();
+    }
+
+    @Override
+    public RecipeAccumulator<T, R> newAccumulator() {
+        return new RecipeAccumulator<>(this);
+    }
+
+    @Override
+    public Accumulator<T, R> fromByteArray(byte[] state) {
+        return RecipeAccumulator.fromByteArray(this, state);
+    }
+
+    @Override
+    public R calculate(Iterable<? extends T> rows) {
+        RecipeAccumulator<T, R> accumulator = newAccumulator();
+        accumulator.addAll(rows);
+        return accumulator.result();
+    }
+
+    @Override
+    public R calculate(Iterable<? extends T> rows, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1: " + threads);
+        }
+        int size = rows instanceof Table<?> table
+                ? table.size()
+                : rows instanceof List<?> list && list instanceof RandomAccess ? list.size() : 0;
+        int parts = Math.min(threads, size);
+        if (parts < 2) {
+            return calculate(rows);
+        }
+        List<ForkJoinTask<RecipeAccumulator<T, R>>> tasks = IntStream.range(0, parts)
+                .mapToObj(part -> ForkJoinTask.adapt(() -> {
+                    RecipeAccumulator<T, R> accumulator = newAccumulator();
+                    accumulator.addAll(
+                            rows, (int) ((long) size * part / parts), (int) ((long) size * (part + 1) / parts));
+                    return accumulator;
+                }))
+                .toList();
+        List<ForkJoinTask<RecipeAccumulator<T, R>>> others = tasks.subList(1, parts);
+        others.forEach(ForkJoinPool.commonPool()::execute);
+        RecipeAccumulator<T, R> whole = tasks.get(0).invoke(); // the caller works too
+        others.forEach(task -> whole.merge(task.join()));
+        return whole.result();
+    }
+
+    @Override
+    public Collector<T, ?, R> toCollector() {
+        return Collector.of(
+                this::newAccumulator,
+                RecipeAccumulator::add,
+                (a, b) -> {
+                    a.merge(b);
+                    return a;
+                },
+                RecipeAccumulator::result,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    @Override
+    public Calculator<T, R> filtering(Predicate<? super T> predicate) {
+        var condition = Readers.condition(predicate);
+        return new Recipe<>(
+                () -> Tallies.filtered(newTally(), condition),
+                "where " + Readers.describe(predicate) + ": " + definition);
+    }
+
+    @Override
+    public <S> Calculator<S, R> mapping(Function<? super S, ? extends T> mapper) {
+        Function<S, List<T>> one = row -> List.of(mapper.apply(row));
+        return flatMapping(one);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
+    public <S> Calculator<S, R> flatMapping(Function<? super S, ? extends Iterable<? extends T>> mapper) {
+        Function<Object, Iterable<?>> untyped = (Function<Object, Iterable<?>>) (Function<?, ?>) mapper;
+        return new Recipe<>(() -> Tallies.mapped(newTally(), untyped), "of what each row stands for: " + definition);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the only part has results of type R
+    public <Q> Calculator<T, Q> andThen(Function<? super R, ? extends Q> finisher) {
+        return new Recipe<>(
+                () -> Tallies.<Q>many(List.of(newTally()), results -> finisher.apply((R) results.get(0))), definition);
+    }
+
+    @Override
+    public <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
+            Function<? super T, ? extends @Nullable K> key) {
+        return groupingBy(key, KeyCodec.KNOWN_TYPES, "");
+    }
+
+    @Override
+    public <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
+            Function<? super T, ? extends @Nullable K> key, StateCodec<K> codec) {
+        return groupingBy(key, new CodecOfKeys<>(codec), " as " + codec.format());
+    }
+
+    private <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
+            Function<? super T, ? extends @Nullable K> key, KeyCodec codec, String format) {
+        Source<Values> keys = Readers.keys(key);
+        return new Recipe<>(
+                () -> Tallies.<K, R, Groups<K, R>>grouped(newTally(), keys, codec, Groups::new),
+                "for each " + Readers.describe(key) + format + ": " + definition);
+    }
+
+    /** A codec of the API as one of the engine. */
+    private record CodecOfKeys<K>(StateCodec<K> codec) implements KeyCodec {
+        @Override
+        @SuppressWarnings("unchecked") // the engine hands back the keys that it was given
+        public void write(Object key, DataOutput out) throws IOException {
+            codec.write((K) key, out);
+        }
+
+        @Override
+        public Object read(DataInput in) throws IOException {
+            return codec.read(in);
+        }
+    }
+
+    @Override
+    public Calculator<T, Series<R>> perPeriod(
+            Granularity granularity, ZoneId zone, Function<? super T, ? extends @Nullable Instant> timestamp) {
+        Periods periods = new Periods(zone, granularity::startOf, granularity::next);
+        var instants = Readers.instants(timestamp);
+        return new Recipe<>(
+                () -> Tallies.<R, Series<R>>perPeriod(
+                        newTally(),
+                        instants,
+                        periods,
+                        (byPeriod, without) -> new Series<>(granularity, zone, byPeriod, emptyResult(), without)),
+                "for each %s in %s by %s: %s".formatted(granularity, zone, Readers.describe(timestamp), definition));
+    }
+
+    private R emptyResult() {
+        return newTally().results(1).get(0);
+    }
+
+    @Override
+    public Kpi<T, R> named(String id) {
+        return named(KpiDefinition.of(id));
+    }
+
+    @Override
+    public Kpi<T, R> named(KpiDefinition kpi) {
+        return new Kpi<>(kpi, this);
+    }
+
+    @Override
+    public String toString() {
+        return definition;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.servicekpi;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A result for each calendar period from the first with a row to the last. A period between them without rows has the result
+ * of no rows: a count of 0, an absent average.
+ *
+ * @param <R> the result
+ * @param granularity the length of the periods
+ * @param zone whose days count
+ * @param byStart the results of the periods with rows, by first day; unmodifiable
+ * @param empty the result of no rows
+ * @param withoutTime the number of rows that belong to no period
+ */
+public record Series<R>(
+        Granularity granularity, ZoneId zone, SortedMap<LocalDate, R> byStart, R empty, long withoutTime) {
+
+    public Series {
+        byStart = Collections.unmodifiableSortedMap(new TreeMap<>(byStart));
+        if (withoutTime < 0) {
+            throw new IllegalArgumentException("withoutTime must not be negative: " + withoutTime);
+        }
+    }
+
+    /**
+     * One period and its result.
+     *
+     * @param <R> the result
+     * @param startInclusive the first day
+     * @param endExclusive the first day after it
+     * @param value the result
+     */
+    public record Point<R>(LocalDate startInclusive, LocalDate endExclusive, R value) {}
+
+    /**
+     * Returns the result of the period that a day belongs to.
+     *
+     * @param date any day
+     * @return its result, that of no rows outside the series
+     */
+    public R at(LocalDate date) {
+        return byStart.getOrDefault(granularity.startOf(date), empty);
+    }
+
+    /**
+     * Returns all periods from the first with a row to the last, without gaps.
+     *
+     * @return the points in order of time; none if there were no rows
+     */
+    public List<Point<R>> points() {
+        List<Point<R>> points = new ArrayList<>();
+        if (!byStart.isEmpty()) {
+            for (LocalDate start = byStart.firstKey(); !start.isAfter(byStart.lastKey()); ) {
+                LocalDate end = granularity.next(start);
+                points.add(new Point<>(start, end, at(start)));
+                start = end;
+            }
+        }
+        return List.copyOf(points);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.servicekpi.engine;
+
+/**
+ * Small codes as bytes. Conditions are 0 or 1; flags {@link #MISSING}, {@link #FALSE} or {@link #TRUE}; scores the score + 1,
+ * {@link #MISSING} or {@link #OUT_OF_RANGE}; the codes from {@link #RULE} on say which rule excluded the row.
+ */
+public final class Codes extends Column {
+    static final byte MISSING = 0;
+    static final byte FALSE = 1;
+    static final byte TRUE = 2;
+
+    /** A score that no code stands for. */
+    static final byte OUT_OF_RANGE = (byte) 255;
+
+    /** Read as an unsigned byte, the code of the first exclusion rule. */
+    static final int RULE = 128;
+
+    static final int MAX_RULES = 120;
+
+    static final int MAX_SCORE = 126;
+
+    final byte[] bytes;
+
+    Codes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static byte ofFlag(boolean flag) {
+        return flag ? TRUE : FALSE;
+    }
+
+    static byte ofScore(int score) {
+        return score < 0 || score > MAX_SCORE ? OUT_OF_RANGE : (byte) (score + 1);
+    }
+
+    @Override
+    Codes view() {
+        return new Codes(bytes);
+    }
+}

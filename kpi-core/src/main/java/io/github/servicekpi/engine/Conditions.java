@@ -1,0 +1,262 @@
+package io.github.servicekpi.engine;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions that are answered from columns: 1 where the row satisfies the condition, else 0. */
+final class Conditions {
+    private Conditions() {}
+
+    private interface Condition extends Source<Codes> {
+        @Override
+        default Codes newColumn(int capacity) {
+            return new Codes(new byte[capacity]);
+        }
+    }
+
+    /** Flags and scores: each possible code is tested once a chunk. */
+    record OfCodes(Source<Codes> source, Predicate<Object> test, boolean flags) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Codes in = chunk.column(source);
+            byte[] answers = new byte[256]; // 0 not known yet, 1 no, 2 yes; a code that does not occur is not tested
+            answers[Codes.MISSING] = 1;
+            answers[Codes.OUT_OF_RANGE & 255] = 1;
+            for (int i = 0; i < chunk.size; i++) {
+                int code = in.bytes[in.offset + i] & 255;
+                if (answers[code] == 0) {
+                    Object value = flags ? (Object) (code == Codes.TRUE) : (Object) (code - 1);
+                    answers[code] = (byte) (test.test(value) ? 2 : 1);
+                }
+                out.bytes[i] = (byte) (answers[code] - 1);
+            }
+        }
+    }
+
+    record OfCounts(Source<Ints> source, Predicate<Object> test) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Ints in = chunk.column(source);
+            for (int i = 0; i < chunk.size; i++) {
+                int value = in.ints[in.offset + i];
+                out.bytes[i] = (byte) (value != Ints.MISSING && test.test(value) ? 1 : 0);
+            }
+        }
+    }
+
+    record OfTicks(Source<Ticks> source, Predicate<Object> test, boolean instants) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Ticks in = chunk.column(source);
+            for (int i = 0; i < chunk.size; i++) {
+                Object value = instants ? in.instantAt(in.offset + i) : in.durationAt(in.offset + i);
+                out.bytes[i] = (byte) (value != null && test.test(value) ? 1 : 0);
+            }
+        }
+    }
+
+    /** Whether there is an instant or a duration, without making one. */
+    record Present(Source<Ticks> source) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Ticks in = chunk.column(source);
+            for (int i = 0; i < chunk.size; i++) {
+                out.bytes[i] = (byte) (in.ticks[in.offset + i] < Ticks.REASONS ? 0 : 1);
+            }
+        }
+    }
+
+    /** Texts and other objects: over a table, each distinct value is tested once. */
+    static final class OfValues implements Condition {
+        private final Source<Values> source;
+        private final Predicate<Object> test;
+
+        /** For the dictionary met last; threads that race compute the same. */
+        private volatile @Nullable Answers answers;
+
+        private static final class Answers {
+            final Object[] dictionary;
+            final byte[] byCode;
+
+            Answers(Object[] dictionary, byte[] byCode) {
+                this.dictionary = dictionary;
+                this.byCode = byCode;
+            }
+        }
+
+        OfValues(Source<Values> source, Predicate<Object> test) {
+            this.source = source;
+            this.test = test;
+        }
+
+        @Override
+        public boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Values in = chunk.column(source);
+            if (in instanceof Values.Coded coded) {
+                byte[] byCode = answers(coded.dictionary);
+                for (int i = 0; i < chunk.size; i++) {
+                    int code = coded.codes[coded.offset + i];
+                    out.bytes[i] = code == Values.Coded.NONE ? 0 : byCode[code];
+                }
+                return;
+            }
+            for (int i = 0; i < chunk.size; i++) {
+                Object value = in.at(in.offset + i);
+                out.bytes[i] = (byte) (value != null && test.test(value) ? 1 : 0);
+            }
+        }
+
+        private byte[] answers(Object[] dictionary) {
+            Answers known = answers;
+            if (known == null || known.dictionary != dictionary) {
+                byte[] byCode = new byte[dictionary.length];
+                for (int code = 0; code < byCode.length; code++) {
+                    byCode[code] = (byte) (test.test(dictionary[code]) ? 1 : 0);
+                }
+                known = new Answers(dictionary, byCode);
+                answers = known;
+            }
+            return known.byCode;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OfValues that && source.equals(that.source) && test.equals(that.test);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + test.hashCode();
+        }
+    }
+
+    record And(Source<Codes> left, Source<Codes> right) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return left.isTotal() && right.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Codes a = chunk.column(left);
+            Codes b = chunk.column(right);
+            for (int i = 0; i < chunk.size; i++) {
+                out.bytes[i] = (byte) (a.bytes[a.offset + i] & b.bytes[b.offset + i]);
+            }
+        }
+    }
+
+    record Or(Source<Codes> left, Source<Codes> right) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return left.isTotal() && right.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Codes a = chunk.column(left);
+            Codes b = chunk.column(right);
+            for (int i = 0; i < chunk.size; i++) {
+                out.bytes[i] = (byte) (a.bytes[a.offset + i] | b.bytes[b.offset + i]);
+            }
+        }
+    }
+
+    /** Asks the row object where the left side is {@code asked}, and keeps the left side's answer elsewhere. */
+    record GuardedBy(Source<Codes> left, int asked, Predicate<Object> right) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return false;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
+        public void fill(Chunk chunk, Codes out) {
+            Codes in = chunk.column(left);
+            @Nullable Object[] rows = chunk.rows();
+            for (int i = 0; i < chunk.size; i++) {
+                byte answer = in.bytes[in.offset + i];
+                out.bytes[i] = answer != asked ? answer : (byte) (right.test(rows[i]) ? 1 : 0);
+            }
+        }
+    }
+
+    record Not(Source<Codes> operand) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return operand.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Codes in = chunk.column(operand);
+            for (int i = 0; i < chunk.size; i++) {
+                out.bytes[i] = (byte) (1 - in.bytes[in.offset + i]);
+            }
+        }
+    }
+
+    /** A condition as a flag that is never unknown. */
+    record AsFlag(Source<Codes> condition) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return condition.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Codes in = chunk.column(condition);
+            for (int i = 0; i < chunk.size; i++) {
+                out.bytes[i] = (byte) (in.bytes[in.offset + i] + Codes.FALSE);
+            }
+        }
+    }
+
+    /** Flags or scores, with the codes of the first rule that excludes a row in their place. */
+    record WithExclusions(Source<Codes> base, List<Source<Codes>> rules) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return base.isTotal() && rules.stream().allMatch(Source::isTotal);
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Codes in = chunk.column(base);
+            System.arraycopy(in.bytes, in.offset, out.bytes, 0, chunk.size);
+            for (int r = rules.size() - 1; r >= 0; r--) { // so that the first rule has the last word
+                Codes excluded = chunk.column(rules.get(r));
+                for (int i = 0; i < chunk.size; i++) {
+                    if (excluded.bytes[excluded.offset + i] == 1) {
+                        out.bytes[i] = (byte) (Codes.RULE + r);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.servicekpi.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers rows into chunks and feeds them to a tally: what an accumulator does.
+ *
+ * @param <R> the result
+ */
+public final class Feeder<R> {
+    private static final int[] ONE_GROUP = {0};
+
+    private final Tally<R> tally;
+    private Chunk.OfRows pending = new Chunk.OfRows(Chunk.FEW);
+    private int waiting;
+    private final Selection selection = new Selection();
+    private @Nullable Throwable failure;
+
+    /** Feeds a tally that nobody else has. */
+    public Feeder(Tally<R> tally) {
+        this.tally = tally;
+    }
+
+    /** Adds one row, which is looked at with the next ones. */
+    public void add(Object row) {
+        pending.rows()[waiting++] = row;
+        if (waiting == pending.capacity) {
+            flush();
+        }
+    }
+
+    /** Adds a part of a list that has fast access by index. */
+    public void addAll(List<?> rows, int startInclusive, int endExclusive) {
+        flush();
+        int step = pending.capacity;
+        for (int from = startInclusive; from < endExclusive; from += step) {
+            if (pending.capacity < Chunk.RECORDS && endExclusive - from > pending.capacity) {
+                pending = new Chunk.OfRows(Chunk.RECORDS);
+            }
+            step = Math.min(pending.capacity, endExclusive - from);
+            @Nullable Object[] to = pending.rows();
+            for (int i = 0; i < step; i++) {
+                Object row = rows.get(from + i);
+                if (row == null) {
+                    throw new NullPointerException("row " + (from + i) + " is null");
+                }
+                to[i] = row;
+            }
+            waiting = step;
+            flush();
+        }
+    }
+
+    /** Adds a part of a table. */
+    public void addAll(ColumnStore table, int startInclusive, int endExclusive) {
+        flush();
+        for (ColumnStore.Window window = table.window(startInclusive, endExclusive); window.advance(); ) {
+            feed(window, window.size);
+        }
+    }
+
+    private void flush() {
+        if (failure != null) {
+            throw new IllegalStateException("rows that failed before are neither in nor out of this accumulator", failure);
+        }
+        if (waiting == 0) {
+            return;
+        }
+        int size = waiting;
+        waiting = 0;
+        pending.next(size);
+        feed(pending, size);
+        if (size == pending.capacity && pending.capacity < Chunk.RECORDS) {
+            pending = new Chunk.OfRows(Chunk.RECORDS);
+        } else {
+            Arrays.fill(pending.rows(), 0, size, null); // keeps no row alive
+        }
+    }
+
+    private void feed(Chunk chunk, int size) {
+        try {
+            tally.add(chunk, selection.all(size));
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    /** Takes over all that another feeder of the same calculation has seen; the other must not be used again. */
+    public void merge(Feeder<R> donor) {
+        flush();
+        donor.flush();
+        try {
+            tally.merge(donor.tally, ONE_GROUP);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    /** The result of all rows so far. */
+    public R result() {
+        flush();
+        return tally.results(1).get(0);
+    }
+
+    /** Writes the state. */
+    public void write(DataOutput out) throws IOException {
+        flush();
+        tally.write(out);
+    }
+
+    /** Fills a fresh feeder with what {@link #write} wrote, all of it. */
+    public void read(byte[] bytes, int from) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes, from, bytes.length - from);
+        DataInput data = new DataInputStream(in);
+        try {
+            tally.read(data, 1);
+        } catch (RuntimeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        if (in.available() > 0) {
+            throw new IOException(in.available() + " bytes too many");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.servicekpi.engine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/** Hands on the rows that satisfy a condition. */
+final class FilteredTally<R> extends Tally<R> {
+    private final Tally<R> inner;
+    private final Source<Codes> condition;
+    private final Selection kept = new Selection();
+    private final Selected selected;
+    private int[] rows = {};
+    private int[] groups = {};
+
+    FilteredTally(Tally<R> inner, Source<Codes> condition) {
+        this.inner = inner;
+        this.condition = condition;
+        this.selected = new Selected(inner);
+    }
+
+    @Override
+    boolean isTotal() {
+        return condition.isTotal(); // what comes after sees kept rows only, by Selected
+    }
+
+    @Override
+    void add(Chunk chunk, Selection selection) {
+        Codes column = chunk.column(condition);
+        byte[] keep = column.bytes;
+        int offset = column.offset;
+        rows = Selection.room(rows, selection.size + 1);
+        int n = 0;
+        // Every row is written and the position advances only past kept rows: no branch to mispredict.
+        if (selection.isOneGroup()) {
+            for (int k = 0; k < selection.size; k++) {
+                int row = selection.rows[k];
+                rows[n] = row;
+                n += keep[offset + row];
+            }
+            kept.groups = selection.groups;
+        } else {
+            groups = Selection.room(groups, selection.size + 1);
+            for (int k = 0; k < selection.size; k++) {
+                int row = selection.rows[k];
+                rows[n] = row;
+                groups[n] = selection.groups[k];
+                n += keep[offset + row];
+            }
+            kept.groups = groups;
+        }
+        kept.rows = rows;
+        kept.size = n;
+        selected.add(chunk, kept);
+    }
+
+    @Override
+    void merge(Tally<R> donor, int[] map) {
+        inner.merge(same(this, donor).inner, map);
+    }
+
+    @Override
+    public List<R> results(int count) {
+        return inner.results(count);
+    }
+
+    @Override
+    void write(DataOutput out) throws IOException {
+        inner.write(out);
+    }
+
+    @Override
+    void read(DataInput in, int groups) throws IOException {
+        inner.read(in, groups);
+    }
+}

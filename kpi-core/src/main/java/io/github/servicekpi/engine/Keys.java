@@ -1,0 +1,209 @@
+package io.github.servicekpi.engine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers the keys met so far 0, 1, 2, ... and gives the number of each selected row, {@link #NONE} where there is no key. */
+abstract class Keys {
+    static final int NONE = -1;
+
+    private final Map<Object, Integer> numbers = new HashMap<>();
+    private final TreeSet<Object> ordered = new TreeSet<>();
+    private final List<Object> keys = new ArrayList<>();
+
+    abstract boolean isTotal();
+
+    abstract void number(Chunk chunk, Selection selection, int[] out);
+
+    /** Writes one key. */
+    abstract void writeKey(Object key, DataOutput out) throws IOException;
+
+    abstract Object readKey(DataInput in) throws IOException;
+
+    final int numberOf(Object key) {
+        Integer number = numbers.get(key);
+        if (number == null) {
+            if (!ordered.add(key)) { // as BigDecimals 1.0 and 1.00 do
+                throw new IllegalArgumentException("keys that compare as equal must be equal: %s and %s"
+                        .formatted(ordered.floor(key), key));
+            }
+            number = keys.size();
+            numbers.put(key, number);
+            keys.add(key);
+        }
+        return number;
+    }
+
+    final Object key(int number) {
+        return keys.get(number);
+    }
+
+    final int size() {
+        return keys.size();
+    }
+
+    final void write(DataOutput out) throws IOException {
+        Varints.write(out, keys.size());
+        for (Object key : keys) {
+            writeKey(key, out);
+        }
+    }
+
+    final void read(DataInput in) throws IOException {
+        int n = Varints.readCount(in);
+        for (int i = 0; i < n; i++) {
+            if (numberOf(readKey(in)) != i) {
+                throw new IOException("a key occurs twice");
+            }
+        }
+    }
+
+    /** Keys that are the values of a source. */
+    static final class OfValues extends Keys {
+        private static final int CACHE = 1 << 12;
+        private static final int NOT_MET = -2;
+
+        private final Source<Values> source;
+        private final KeyCodec codec;
+        private @Nullable Object[] cachedKeys = {};
+        private int[] cachedNumbers = {};
+        private Object @Nullable [] dictionary;
+        private int[] numberOfCode = {};
+
+        OfValues(Source<Values> source, KeyCodec codec) {
+            this.source = source;
+            this.codec = codec;
+        }
+
+        @Override
+        boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        void number(Chunk chunk, Selection selection, int[] out) {
+            Values column = chunk.column(source);
+            if (column instanceof Values.Coded coded) {
+                translate(coded, selection, out);
+                return;
+            }
+            if (cachedKeys.length == 0 && selection.size >= GroupedTally.LARGE) {
+                cachedKeys = new Object[CACHE];
+                cachedNumbers = new int[CACHE];
+            }
+            for (int k = 0; k < selection.size; k++) {
+                Object key = column.at(column.offset + selection.rows[k]);
+                out[k] = key == null ? NONE : cached(key);
+            }
+        }
+
+        /** The same object as last time needs neither equals nor the map; most rows repeat a few texts. */
+        private int cached(Object key) {
+            if (cachedKeys.length == 0) {
+                return numberOf(key);
+            }
+            int slot = (key.hashCode() * 0x9E3779B1) >>> 20;
+            if (cachedKeys[slot] != key) {
+                cachedKeys[slot] = key;
+                cachedNumbers[slot] = numberOf(key);
+            }
+            return cachedNumbers[slot];
+        }
+
+        private void translate(Values.Coded column, Selection selection, int[] out) {
+            if (dictionary != column.dictionary) {
+                dictionary = column.dictionary;
+                numberOfCode = new int[dictionary.length];
+                Arrays.fill(numberOfCode, NOT_MET); // a key without rows must not appear in a result
+            }
+            for (int k = 0; k < selection.size; k++) {
+                int code = column.codes[column.offset + selection.rows[k]];
+                if (code == Values.Coded.NONE) {
+                    out[k] = NONE;
+                    continue;
+                }
+                if (numberOfCode[code] == NOT_MET) {
+                    numberOfCode[code] = numberOf(column.dictionary[code]);
+                }
+                out[k] = numberOfCode[code];
+            }
+        }
+
+        @Override
+        void writeKey(Object key, DataOutput out) throws IOException {
+            codec.write(key, out);
+        }
+
+        @Override
+        Object readKey(DataInput in) throws IOException {
+            return codec.read(in);
+        }
+    }
+
+    /** Keys that are the local calendar periods of instants, as the first second of each. */
+    static final class OfPeriods extends Keys {
+        private final Source<Ticks> source;
+        private final Periods periods;
+        private long from = 1; // the period met last, none at first
+        private long to;
+        private int number;
+
+        OfPeriods(Source<Ticks> source, Periods periods) {
+            this.source = source;
+            this.periods = periods;
+        }
+
+        @Override
+        boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        void number(Chunk chunk, Selection selection, int[] out) {
+            Ticks column = chunk.column(source);
+            for (int k = 0; k < selection.size; k++) {
+                int index = column.offset + selection.rows[k];
+                if (column.ticks[index] < Ticks.REASONS) {
+                    out[k] = NONE;
+                    continue;
+                }
+                long second = column.secondsAt(index);
+                if (second < from || second >= to) {
+                    turnTo(second);
+                }
+                out[k] = number;
+            }
+        }
+
+        private void turnTo(long second) {
+            long[] bounds = periods.around(second);
+            from = bounds[0];
+            to = bounds[1];
+            number = numberOf(periods.dayOf(from));
+        }
+
+        @Override
+        void writeKey(Object key, DataOutput out) throws IOException {
+            out.writeLong(((LocalDate) key).toEpochDay());
+        }
+
+        @Override
+        Object readKey(DataInput in) throws IOException {
+            try {
+                return LocalDate.ofEpochDay(in.readLong());
+            } catch (DateTimeException e) {
+                throw new IOException("not a day: " + e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.servicekpi.engine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Several tallies fed together, and a function of their results; with one part, the finishing of its result. */
+final class ManyTally<R> extends Tally<R> {
+    private final List<? extends Tally<?>> parts;
+    private final Function<List<Object>, ? extends R> finisher;
+
+    ManyTally(List<? extends Tally<?>> parts, Function<List<Object>, ? extends R> finisher) {
+        this.parts = parts;
+        this.finisher = finisher;
+    }
+
+    @Override
+    boolean isTotal() {
+        return parts.stream().allMatch(Tally::isTotal);
+    }
+
+    @Override
+    void add(Chunk chunk, Selection selection) {
+        for (Tally<?> part : parts) {
+            part.add(chunk, selection);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the parts of one definition are in the same order
+    void merge(Tally<R> donor, int[] groups) {
+        List<? extends Tally<?>> others = same(this, donor).parts;
+        for (int i = 0; i < parts.size(); i++) {
+            ((Tally<Object>) parts.get(i)).merge((Tally<Object>) others.get(i), groups);
+        }
+    }
+
+    @Override
+    public List<R> results(int groups) {
+        List<List<?>> columns = new ArrayList<>(parts.size());
+        for (Tally<?> part : parts) {
+            columns.add(part.results(groups));
+        }
+        List<R> results = new ArrayList<>(groups);
+        for (int g = 0; g < groups; g++) {
+            List<Object> row = new ArrayList<>(parts.size());
+            for (List<?> column : columns) {
+                row.add(column.get(g));
+            }
+            results.add(finisher.apply(row));
+        }
+        return results;
+    }
+
+    @Override
+    void write(DataOutput out) throws IOException {
+        for (Tally<?> part : parts) {
+            part.write(out);
+        }
+    }
+
+    @Override
+    void read(DataInput in, int groups) throws IOException {
+        for (Tally<?> part : parts) {
+            part.read(in, groups);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.servicekpi.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instants (since 1970-01-01T00:00Z) or durations, in multiples of the coarsest of second, millisecond and nanosecond that
+ * holds every value exactly; most systems store whole seconds or milliseconds. Where not even that fits 64 bits, as for
+ * nanoseconds beside the year 9999, {@link #nanos} holds the rest of each second.
+ *
+ * <p>The values below {@link #REASONS} say why there is none; other negative ticks are negative durations or early instants.
+ */
+public final class Ticks extends Column {
+    static final long SECONDS = 1_000_000_000;
+    static final long MILLIS = 1_000_000;
+    static final long NANOS = 1;
+
+    static final int REASON_MISSING = 0;
+    static final int REASON_NEGATIVE = 1;
+    static final int REASON_OPEN = 2;
+    static final int REASON_RULE = 3;
+
+    static final long MISSING = Long.MIN_VALUE;
+
+    /** What is less than this is the code of a reason, by {@link #absent}. */
+    static final long REASONS = Long.MIN_VALUE + 256;
+
+    /** The greatest number of whole seconds, either way, that has room for its nanoseconds or milliseconds in 64 bits. */
+    private static final long MAX_SECONDS_IN_NANOS = Long.MAX_VALUE / SECONDS - 1;
+
+    private static final long MAX_SECONDS_IN_MILLIS = Long.MAX_VALUE / 1000 - 1;
+
+    /** A limit far beyond any Instant, which leaves room for sums. */
+    private static final long MAX_DURATION_SECONDS = 100_000_000_000_000_000L;
+
+    final long[] ticks;
+    long unit;
+    int @Nullable [] nanos;
+
+    Ticks(long[] ticks, long unit, int @Nullable [] nanos) {
+        this.ticks = ticks;
+        this.unit = unit;
+        this.nanos = nanos;
+    }
+
+    Ticks(int capacity) {
+        this(new long[capacity], SECONDS, null);
+    }
+
+    static long absent(int reason) {
+        return Long.MIN_VALUE + reason;
+    }
+
+    /** The reason for which a negative duration is not counted. */
+    static int reasonOf(long ticks) {
+        return ticks < REASONS ? (int) (ticks - Long.MIN_VALUE) : REASON_NEGATIVE;
+    }
+
+    /** The whole seconds of the value at an index, rounded down; codes stay as they are. Divisors are constants: see {@link #pack}. */
+    long secondsAt(int index) {
+        long t = ticks[index];
+        if (unit == SECONDS || t < REASONS) {
+            return t;
+        }
+        return unit == MILLIS ? Math.floorDiv(t, 1000) : Math.floorDiv(t, SECONDS);
+    }
+
+    /** What the value at an index has beyond its whole seconds. */
+    int nanosAt(int index) {
+        int[] rest = nanos;
+        if (rest != null) {
+            return rest[index];
+        }
+        long t = ticks[index];
+        if (unit == SECONDS || t < REASONS) {
+            return 0;
+        }
+        return unit == MILLIS ? (int) (Math.floorMod(t, 1000) * MILLIS) : (int) Math.floorMod(t, SECONDS);
+    }
+
+    @Nullable Instant instantAt(int index) {
+        return ticks[index] < REASONS ? null : Instant.ofEpochSecond(secondsAt(index), nanosAt(index));
+    }
+
+    @Nullable Duration durationAt(int index) {
+        return ticks[index] < REASONS ? null : Duration.ofSeconds(secondsAt(index), nanosAt(index));
+    }
+
+    static void requireStorable(Duration duration) {
+        if (Math.abs(duration.toSeconds()) > MAX_DURATION_SECONDS) {
+            throw new IllegalArgumentException(
+                    "duration must be within " + Duration.ofSeconds(MAX_DURATION_SECONDS) + " either way: " + duration);
+        }
+    }
+
+    /** Fills the column with values given as seconds and nanoseconds; a division by a constant is a multiplication. */
+    void pack(long[] seconds, int[] rest, int size) {
+        int any = 0;
+        int belowMillis = 0;
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            int n = rest[i];
+            any |= n;
+            belowMillis |= n % 1_000_000;
+            long s = seconds[i];
+            greatest = Math.max(greatest, s);
+            least = Math.min(least, s < REASONS ? 0 : s);
+        }
+        nanos = null;
+        if (any == 0) {
+            unit = SECONDS;
+            System.arraycopy(seconds, 0, ticks, 0, size);
+        } else if (belowMillis == 0 && least >= -MAX_SECONDS_IN_MILLIS && greatest <= MAX_SECONDS_IN_MILLIS) {
+            unit = MILLIS;
+            for (int i = 0; i < size; i++) {
+                ticks[i] = seconds[i] < REASONS ? seconds[i] : seconds[i] * 1000 + rest[i] / 1_000_000;
+            }
+        } else if (least >= -MAX_SECONDS_IN_NANOS && greatest <= MAX_SECONDS_IN_NANOS) {
+            unit = NANOS;
+            for (int i = 0; i < size; i++) {
+                ticks[i] = seconds[i] < REASONS ? seconds[i] : seconds[i] * SECONDS + rest[i];
+            }
+        } else {
+            unit = SECONDS;
+            System.arraycopy(seconds, 0, ticks, 0, size);
+            nanos = rest.clone();
+        }
+    }
+
+    @Override
+    Ticks view() {
+        return new Ticks(ticks, unit, nanos);
+    }
+}
