@@ -234,6 +234,40 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
                 : of(both, kind, either);
     }
 
+    /**
+     * Returns a field of this one's value in the rows that satisfy a condition, and of none in the others.
+     *
+     * @param condition a condition made from fields, or any predicate that accepts every row
+     * @return a field, named after both
+     */
+    @SuppressWarnings("unchecked") // by kind
+    public Field<T, V> onlyWhere(Predicate<? super T> condition) {
+        Function<T, @Nullable V> guarded = row -> condition.test(row) ? apply(row) : null;
+        String both = name + " only where " + Readers.describe(condition);
+        return kind == Kind.INSTANT || kind == Kind.DURATION
+                ? new Field<>(
+                        both, kind, guarded, Sources.onlyWhere((Source<Ticks>) source, Readers.condition(condition)))
+                : of(both, kind, guarded);
+    }
+
+    /**
+     * Returns a flag that is true where the value satisfies a test, false where it does not, and unknown where there is none.
+     *
+     * @param test accepts any value of the field; without side effects
+     * @return a field, named after this one
+     */
+    public Field<T, Boolean> flagWhere(Predicate<? super V> test) {
+        Objects.requireNonNull(test, "test");
+        return new Field<>(
+                name + " satisfies (function)",
+                Kind.FLAG,
+                row -> {
+                    V value = apply(row);
+                    return value == null ? null : test.test(value);
+                },
+                Sources.flag(Readers.condition(isPresent()), Readers.condition(where(test))));
+    }
+
     /** Stays a field: over a table, the function is asked about the values of the column. */
     @Override
     @SuppressWarnings("unchecked") // the engine hands back the values that it was given

@@ -238,6 +238,23 @@ final class Conditions {
         }
     }
 
+    /** Whether a condition holds, and that it is not known where another one does not. */
+    record KnownFlag(Source<Codes> known, Source<Codes> holds) implements Condition {
+        @Override
+        public boolean isTotal() {
+            return known.isTotal() && holds.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Codes out) {
+            Codes a = chunk.column(known);
+            Codes b = chunk.column(holds);
+            for (int i = 0; i < chunk.size; i++) {
+                out.bytes[i] = (byte) (a.bytes[a.offset + i] * (Codes.FALSE + b.bytes[b.offset + i]));
+            }
+        }
+    }
+
     /** Flags or scores, with the codes of the first rule that excludes a row in their place. */
     record WithExclusions(Source<Codes> base, List<Source<Codes>> rules) implements Condition {
         @Override

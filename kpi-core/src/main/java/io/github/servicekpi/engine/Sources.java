@@ -57,6 +57,11 @@ public final class Sources {
         return new Conditions.Not(condition);
     }
 
+    /** Whether a condition holds, where it is known. */
+    public static Source<Codes> flag(Source<Codes> known, Source<Codes> holds) {
+        return new Conditions.KnownFlag(known, holds);
+    }
+
     /** A condition as a flag. */
     public static Source<Codes> flag(Source<Codes> condition) {
         return new Conditions.AsFlag(condition);
@@ -74,6 +79,11 @@ public final class Sources {
     /** The first of two instants or durations that is there. */
     public static Source<Ticks> firstPresent(Source<Ticks> preferred, Source<Ticks> otherwise) {
         return new SpanSources.FirstPresent(preferred, otherwise);
+    }
+
+    /** Instants or durations where a condition holds, none elsewhere. */
+    public static Source<Ticks> onlyWhere(Source<Ticks> source, Source<Codes> condition) {
+        return new SpanSources.OnlyWhere(source, condition);
     }
 
     /** What a function makes of the values, null included. */

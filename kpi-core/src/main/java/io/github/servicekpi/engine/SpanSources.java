@@ -1,6 +1,5 @@
 package io.github.servicekpi.engine;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,26 @@ final class SpanSources {
                 nanos[i] = present ? a.nanosAt(a.offset + i) : b.nanosAt(b.offset + i);
             }
             out.pack(seconds, nanos, chunk.size);
+        }
+    }
+
+    /** What comes from another source where a condition holds. */
+    record OnlyWhere(Source<Ticks> source, Source<Codes> condition) implements OfTicks {
+        @Override
+        public boolean isTotal() {
+            return source.isTotal() && condition.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Ticks out) {
+            Ticks in = chunk.column(source);
+            Codes keep = chunk.column(condition);
+            out.copy(in, chunk.size);
+            for (int i = 0; i < chunk.size; i++) {
+                if (keep.bytes[keep.offset + i] == 0) {
+                    out.ticks[i] = Ticks.MISSING;
+                }
+            }
         }
     }
 
@@ -136,10 +155,7 @@ final class SpanSources {
         @Override
         public void fill(Chunk chunk, Ticks out) {
             Ticks in = chunk.column(base);
-            System.arraycopy(in.ticks, in.offset, out.ticks, 0, chunk.size);
-            out.unit = in.unit;
-            int[] rest = in.nanos;
-            out.nanos = rest == null ? null : Arrays.copyOfRange(rest, in.offset, in.offset + chunk.size);
+            out.copy(in, chunk.size);
             if (open != null) {
                 replace(out, chunk.size, chunk.column(open), Ticks.REASON_OPEN, true);
             }

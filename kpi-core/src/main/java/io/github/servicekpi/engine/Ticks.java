@@ -2,6 +2,7 @@ package io.github.servicekpi.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,14 @@ public final class Ticks extends Column {
             System.arraycopy(seconds, 0, ticks, 0, size);
             nanos = rest.clone();
         }
+    }
+
+    /** Becomes equal to the first rows of another column. */
+    void copy(Ticks in, int size) {
+        System.arraycopy(in.ticks, in.offset, ticks, 0, size);
+        unit = in.unit;
+        int[] rest = in.nanos;
+        nanos = rest == null ? null : Arrays.copyOfRange(rest, in.offset, in.offset + size);
     }
 
     @Override

@@ -67,56 +67,32 @@ public final class DurationDistribution {
         return new DurationDistribution(durations, missing, open, excluded);
     }
 
-    /**
-     * How many durations there are.
-     *
-     * @return the count
-     */
+    /** {@return how many durations there are} */
     public long count() {
         return durations.count();
     }
 
-    /**
-     * How many cases ended without the event.
-     *
-     * @return the count; these cases are not among the {@link #open()} ones
-     */
+    /** {@return how many cases ended without the event} */
     public long missing() {
         return missing;
     }
 
-    /**
-     * How many open cases still wait for the event.
-     *
-     * @return the count
-     */
+    /** {@return how many open cases still wait for the event} */
     public long open() {
         return open;
     }
 
-    /**
-     * The rows left out, by reason.
-     *
-     * @return the exclusions
-     */
+    /** {@return the rows left out, by reason} */
     public Exclusions excluded() {
         return excluded;
     }
 
-    /**
-     * The shortest duration.
-     *
-     * @return the minimum; empty if there are no durations
-     */
+    /** {@return the shortest duration; empty if there are no durations} */
     public Optional<Duration> min() {
         return isEmpty() ? Optional.empty() : Optional.of(durations.valueAt(0));
     }
 
-    /**
-     * The longest duration.
-     *
-     * @return the maximum; empty if there are no durations
-     */
+    /** {@return the longest duration; empty if there are no durations} */
     public Optional<Duration> max() {
         return isEmpty() ? Optional.empty() : Optional.of(durations.valueAt(count() - 1));
     }
@@ -270,8 +246,11 @@ public final class DurationDistribution {
     }
 
     private Optional<BigDecimal> nanosAt(double percent, PercentileMethod method) {
-        PercentileMethod.share(percent); // a wrong percent is an error without durations too
-        return isEmpty() ? Optional.empty() : Optional.of(method.nanos(percent, durations));
+        PercentileMethod.requirePercent(percent); // a wrong percent is an error without durations too
+        return isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        method.at(percent, count(), rank -> new BigDecimal(Exact.nanos(durations.valueAt(rank)))));
     }
 
     private List<Run> runs() {

@@ -10,9 +10,10 @@ import java.time.Duration;
 final class Exact {
 
     /**
-     * Digits that decide every rounding. The distance of a quotient from the midpoint of two neighbouring doubles is
-     * zero or at least 2^-(54 + bits of the divisor) of its size; with divisors of at most 127 bits that is 3e-55. And
-     * a quotient that is such a midpoint has at most 17 + 0.7 * 127 digits, so ties are seen as ties.
+     * Digits that decide every rounding. A quotient is the midpoint of two neighbouring doubles or differs from it by
+     * at least 1 / max(2^54 · divisor, dividend) of its size: 3e-58 for the divisors of up to 127 bits and dividends of
+     * up to 190 bits that this package has. And such a midpoint has at most 17 + 0.7 · 127 digits, so ties are seen as
+     * ties.
      */
     private static final MathContext ENOUGH = new MathContext(120, RoundingMode.HALF_EVEN);
 
@@ -21,7 +22,7 @@ final class Exact {
 
     private Exact() {}
 
-    /** The double nearest to {@code numerator / denominator}, for a denominator of at most 127 bits. */
+    /** The double nearest to {@code numerator / denominator}, of at most 190 and 127 bits. */
     static double ratio(BigInteger numerator, BigInteger denominator) {
         if (numerator.bitLength() <= BITS_OF_A_DOUBLE && denominator.bitLength() <= BITS_OF_A_DOUBLE) {
             return numerator.doubleValue() / denominator.doubleValue();

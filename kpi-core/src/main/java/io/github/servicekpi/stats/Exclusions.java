@@ -25,11 +25,7 @@ public final class Exclusions {
         this.total = counts.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
-    /**
-     * No exclusions.
-     *
-     * @return the exclusions of a calculation in which every row counted
-     */
+    /** {@return the exclusions of a calculation in which every row counted} */
     public static Exclusions none() {
         return NONE;
     }
@@ -81,20 +77,12 @@ public final class Exclusions {
         return counts.getOrDefault(Objects.requireNonNull(reason, "reason"), 0L);
     }
 
-    /**
-     * How many rows were excluded, for all reasons together.
-     *
-     * @return the sum of the counts
-     */
+    /** {@return how many rows were excluded, for all reasons together} */
     public long total() {
         return total;
     }
 
-    /**
-     * Whether no row was excluded.
-     *
-     * @return whether the total is 0
-     */
+    /** {@return whether no row was excluded} */
     public boolean isEmpty() {
         return counts.isEmpty();
     }

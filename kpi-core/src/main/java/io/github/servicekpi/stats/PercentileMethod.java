@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
 
 /**
  * What the p-th percentile of a finite sample is: one of its values, or a point between two of them.
@@ -59,7 +60,7 @@ public enum PercentileMethod {
      * @throws IllegalArgumentException if the percent is out of range or a value is NaN or infinite
      */
     public OptionalDouble of(double percent, double... values) {
-        BigDecimal share = share(percent);
+        requirePercent(percent);
         double[] ascending = values.clone();
         for (int i = 0; i < ascending.length; i++) {
             if (!Double.isFinite(ascending[i])) {
@@ -70,42 +71,27 @@ public enum PercentileMethod {
             return OptionalDouble.empty();
         }
         Arrays.sort(ascending);
-        BigDecimal position = position(share, ascending.length);
-        int below = position.intValue();
-        BigDecimal fraction = position.subtract(BigDecimal.valueOf(below));
-        if (fraction.signum() == 0) {
-            return OptionalDouble.of(ascending[below]);
-        }
-        BigDecimal between =
-                interpolate(new BigDecimal(ascending[below]), new BigDecimal(ascending[below + 1]), fraction);
-        return OptionalDouble.of(between.doubleValue());
+        return OptionalDouble.of(at(percent, ascending.length, rank -> new BigDecimal(ascending[(int) rank]))
+                .doubleValue());
     }
 
-    /** The exact percentile of durations, in nanoseconds; there must be at least one duration. */
-    BigDecimal nanos(double percent, OrderStatistics durations) {
-        BigDecimal position = position(share(percent), durations.count());
-        long below = position.longValue();
-        BigDecimal fraction = position.subtract(BigDecimal.valueOf(below));
-        BigDecimal lower = nanosAt(below, durations);
-        return fraction.signum() == 0 ? lower : interpolate(lower, nanosAt(below + 1, durations), fraction);
+    /** The exact percentile of {@code count} values, at least one, given in ascending order by their ranks from 0. */
+    BigDecimal at(double percent, long count, LongFunction<BigDecimal> values) {
+        BigDecimal position = position(BigDecimal.valueOf(percent).movePointLeft(2), count);
+        long rank = position.longValue();
+        BigDecimal fraction = position.subtract(BigDecimal.valueOf(rank));
+        BigDecimal lower = values.apply(rank);
+        return fraction.signum() == 0
+                ? lower
+                : values.apply(rank + 1).subtract(lower).multiply(fraction).add(lower);
     }
 
-    /** Where the percentile lies among {@code count} ascending values, as a rank from 0 that may have a fraction. */
+    /** Where the percentile lies among {@code count} ascending values: a rank from 0, perhaps with a fraction. */
     abstract BigDecimal position(BigDecimal share, long count);
 
-    /** A percent as a share of 1, with the digits that the percent is written with. */
-    static BigDecimal share(double percent) {
+    static void requirePercent(double percent) {
         if (!(percent >= 0 && percent <= 100)) {
             throw new IllegalArgumentException("percent must be from 0 to 100, but was " + percent);
         }
-        return BigDecimal.valueOf(percent).movePointLeft(2);
-    }
-
-    private static BigDecimal nanosAt(long rank, OrderStatistics durations) {
-        return new BigDecimal(Exact.nanos(durations.valueAt(rank)));
-    }
-
-    private static BigDecimal interpolate(BigDecimal lower, BigDecimal upper, BigDecimal fraction) {
-        return upper.subtract(lower).multiply(fraction).add(lower);
     }
 }

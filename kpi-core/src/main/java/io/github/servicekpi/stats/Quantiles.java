@@ -1,14 +1,22 @@
 package io.github.servicekpi.stats;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Erf;
 
-/** Quantiles of the distributions that intervals are made of, each as accurate as Commons Math can be made to be. */
+/** Quantiles of the distributions that intervals are made of. */
 final class Quantiles {
 
-    /** The default accuracy, an absolute 1e-9, has no digit of a rare event right; the solver's relative 1e-14 does. */
+    /**
+     * Only this one counts: an absolute accuracy, such as Commons Math's default of 1e-9, has no digit of 1e-9 right.
+     */
+    private static final double RELATIVE_ACCURACY = 1e-14;
+
     private static final double ABSOLUTE_ACCURACY = 1e-300;
+
+    private static final int MOST_EVALUATIONS = 10_000;
 
     /** Above, Commons Math loses digits to 1 - t^2 / degrees, and the expansion has them all. */
     private static final long LARGE_DEGREES = 10_000;
@@ -23,14 +31,28 @@ final class Quantiles {
 
     /** The t with {@code P(-t <= T <= t) = level} for Student's T. */
     static double studentT(double level, long degrees) {
-        return degrees < LARGE_DEGREES
-                ? new TDistribution(null, degrees, ABSOLUTE_ACCURACY).inverseCumulativeProbability((1 + level) / 2)
-                : expandedT(normal(level), (double) degrees);
+        if (degrees >= LARGE_DEGREES) {
+            return expandedT(normal(level), (double) degrees);
+        }
+        double tail = (1 - level) / 2;
+        // No t exceeds that of one degree of freedom, the Cauchy distribution.
+        double bound = 2 / Math.tan(Math.PI * tail);
+        TDistribution distribution = new TDistribution(null, degrees);
+        return root(t -> distribution.cumulativeProbability(-t) - tail, 0, bound);
     }
 
-    /** The x with {@code P(X <= x) = probability} for a beta-distributed X. */
-    static double beta(double probability, double alpha, double beta) {
-        return new BetaDistribution(null, alpha, beta, ABSOLUTE_ACCURACY).inverseCumulativeProbability(probability);
+    /** The x with {@code P(X <= x) = tail} for a beta-distributed X. */
+    static double betaLower(double tail, double alpha, double beta) {
+        return root(x -> Beta.regularizedBeta(x, alpha, beta) - tail, 0, 1);
+    }
+
+    /** The x with {@code P(X >= x) = tail} for a beta-distributed X. */
+    static double betaUpper(double tail, double alpha, double beta) {
+        return root(x -> Beta.regularizedBeta(1 - x, beta, alpha) - tail, 0, 1);
+    }
+
+    private static double root(UnivariateFunction function, double low, double high) {
+        return new BrentSolver(RELATIVE_ACCURACY, ABSOLUTE_ACCURACY, 0).solve(MOST_EVALUATIONS, function, low, high);
     }
 
     /** The first terms of Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5. */

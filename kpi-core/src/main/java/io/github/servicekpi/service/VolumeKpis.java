@@ -1,0 +1,86 @@
+package io.github.servicekpi.service;
+
+import static io.github.servicekpi.service.InteractionFields.COMPLAINT;
+import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
+import static io.github.servicekpi.service.InteractionFields.REGISTERED;
+import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
+
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Direction;
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.Share;
+import io.github.servicekpi.stats.Proportion;
+
+/** How much there is to do, and of what kind. Counts of no interactions are 0; shares of none have no value. */
+public final class VolumeKpis {
+    private static final String PRACTICE = "Help-desk practice";
+
+    private VolumeKpis() {}
+
+    /** Interactions: how many were opened, of any origin. */
+    public static final Kpi<Interaction, Long> INTERACTIONS = Calculator.<Interaction>counting()
+            .named(Definitions.count("interactions", "opened", Direction.NONE, "Interactions opened.", PRACTICE));
+
+    /** Open interactions: how many of those opened are neither resolved nor abandoned. */
+    public static final Kpi<Interaction, Long> OPEN_INTERACTIONS = Calculator.<Interaction>counting()
+            .filtering(IS_OPEN)
+            .named(Definitions.count(
+                    "open-interactions",
+                    "neither-resolved-nor-abandoned",
+                    Direction.LOWER,
+                    "Interactions opened that are neither resolved nor abandoned.",
+                    PRACTICE));
+
+    /** Resolved interactions: how many of those opened have {@code resolvedAt}; each counts once, however often reopened. */
+    public static final Kpi<Interaction, Long> RESOLVED_INTERACTIONS = Calculator.<Interaction>counting()
+            .filtering(RESOLVED_AT.isPresent())
+            .named(Definitions.count(
+                    "resolved-interactions", "of-opened", Direction.HIGHER, "Interactions opened that are resolved.", PRACTICE));
+
+    /** Complaints: how many of the interactions opened are known to be complaints. */
+    public static final Kpi<Interaction, Long> COMPLAINTS = Calculator.<Interaction>counting()
+            .filtering(COMPLAINT.is(true))
+            .named(Definitions.count(
+                    "complaints", "flagged", Direction.LOWER, "Interactions opened that are complaints.", PRACTICE));
+
+    /**
+     * Complaint rate: the share of contacts that are complaints.
+     *
+     * <p>Interactions with {@code complaint} true divided by those of which it is known; others are counted as {@code
+     * unknown-complaint}. The interval is Wilson's. Two counts: the same in any order and from any partition of the rows.
+     *
+     * <p>Example: 1200 contacts, 36 of them complaints: 3.0 %.
+     *
+     * <p>Source: UK Financial Conduct Authority, DISP 1.10, for the count; the share of contacts is help-desk practice.
+     */
+    public static final Kpi<Interaction, Proportion> COMPLAINT_RATE = Share.of(COMPLAINT)
+            .withUnknownAs("unknown-complaint")
+            .proportion()
+            .named(Definitions.share(
+                    "complaint-rate",
+                    "of-contacts",
+                    Direction.LOWER,
+                    "Contacts that are complaints, of those of which it is known.",
+                    "Financial Conduct Authority, DISP 1.10; help-desk practice"));
+
+    /**
+     * Registered rate: the share of contacts from customers who were registered when they made them.
+     *
+     * <p>Interactions with {@code registered} true divided by those of which it is known; others are counted as {@code
+     * unknown-registered}. A later registration must not rewrite the flag. The interval is Wilson's. Two counts: the same in any
+     * order and from any partition of the rows.
+     *
+     * <p>Example: registered, registered, not, unknown: 2 of 3, 1 unknown.
+     *
+     * <p>Source: help-desk practice.
+     */
+    public static final Kpi<Interaction, Proportion> REGISTERED_RATE = Share.of(REGISTERED)
+            .withUnknownAs("unknown-registered")
+            .proportion()
+            .named(Definitions.share(
+                    "registered-rate",
+                    "at-contact-time",
+                    Direction.NONE,
+                    "Contacts of customers who were registered at the time, of those of which it is known.",
+                    PRACTICE));
+}
