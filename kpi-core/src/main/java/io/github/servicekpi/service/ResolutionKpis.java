@@ -12,12 +12,9 @@ import io.github.servicekpi.Share;
 import io.github.servicekpi.Span;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
-import java.util.function.Predicate;
 
 /** How long cases take, and whether they stay resolved. */
 public final class ResolutionKpis {
-    private static final Predicate<Integer> AT_LEAST_ONE = n -> n > 0;
-
     private ResolutionKpis() {}
 
     /**
@@ -59,7 +56,7 @@ public final class ResolutionKpis {
     public static final Kpi<Interaction, DurationDistribution> FIRST_RESOLUTION_TIME = Span.between(
                     OPENED_AT,
                     FIRST_RESOLVED_AT.orElse(RESOLVED_AT.onlyWhere(
-                            REOPENS.where(AT_LEAST_ONE).negate())))
+                            REOPENS.where(n -> n > 0).negate())))
             .openWhere(IS_OPEN)
             .distribution()
             .named(Definitions.duration(
@@ -80,7 +77,7 @@ public final class ResolutionKpis {
      *
      * <p>Source: Zammad, ticket history; Fivetran's Zendesk models count solves less one instead.
      */
-    public static final Kpi<Interaction, Proportion> REOPEN_RATE = Share.of(REOPENS.flagWhere(AT_LEAST_ONE))
+    public static final Kpi<Interaction, Proportion> REOPEN_RATE = Share.of(REOPENS.flagWhere(n -> n > 0))
             .withUnknownAs("unknown-reopens")
             .proportion()
             .filtering(RESOLVED_AT.isPresent())
