@@ -43,7 +43,10 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
             throw new IllegalArgumentException("the name of a field must not be blank: '" + name + "'");
         }
         return new Field<>(
-                name, kind, function, Sources.of(kind, (Function<Object, @Nullable Object>) (Function<?, ?>) function, true));
+                name,
+                kind,
+                function,
+                Sources.of(kind, (Function<Object, @Nullable Object>) (Function<?, ?>) function, true));
     }
 
     /**
@@ -66,7 +69,8 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
      * @param function null for a row without a value
      * @return a field
      */
-    public static <T> Field<T, Instant> instant(String name, Function<? super T, ? extends @Nullable Instant> function) {
+    public static <T> Field<T, Instant> instant(
+            String name, Function<? super T, ? extends @Nullable Instant> function) {
         return of(name, Kind.INSTANT, function);
     }
 
@@ -230,7 +234,8 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
         };
         String both = name + " or else " + other.name;
         return kind == Kind.INSTANT || kind == Kind.DURATION
-                ? new Field<>(both, kind, either, Sources.firstPresent((Source<Ticks>) source, (Source<Ticks>) other.source))
+                ? new Field<>(
+                        both, kind, either, Sources.firstPresent((Source<Ticks>) source, (Source<Ticks>) other.source))
                 : of(both, kind, either);
     }
 

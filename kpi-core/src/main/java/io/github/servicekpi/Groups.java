@@ -31,7 +31,8 @@ public record Groups<K extends Comparable<? super K>, R>(SortedMap<K, R> byKey, 
      * @throws NoSuchElementException if it did not occur
      */
     public R get(K key) {
-        return find(key).orElseThrow(() -> new NoSuchElementException("no group %s in %s".formatted(key, byKey.keySet())));
+        return find(key)
+                .orElseThrow(() -> new NoSuchElementException("no group %s in %s".formatted(key, byKey.keySet())));
     }
 
     /**

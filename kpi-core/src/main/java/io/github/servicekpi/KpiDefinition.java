@@ -11,8 +11,7 @@ package io.github.servicekpi;
  * @param text the definition in a sentence or two, precise enough to compute by hand
  * @param source whose definition it is
  */
-public record KpiDefinition(
-        String id, String variant, Unit unit, Direction direction, String text, String source) {
+public record KpiDefinition(String id, String variant, Unit unit, Direction direction, String text, String source) {
 
     public KpiDefinition {
         requireId("id", id);

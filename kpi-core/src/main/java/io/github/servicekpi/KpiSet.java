@@ -46,7 +46,8 @@ public final class KpiSet {
                     return new KpiResults(results);
                 }),
                 all.stream()
-                        .map(kpi -> kpi.id() + " = " + Recipe.of(kpi.calculator()).definition())
+                        .map(kpi ->
+                                kpi.id() + " = " + Recipe.of(kpi.calculator()).definition())
                         .collect(Collectors.joining("; ", "{", "}")));
     }
 

@@ -26,7 +26,8 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
 
     static <T, R> RecipeAccumulator<T, R> fromByteArray(Recipe<T, R> recipe, byte[] state) {
         if (state.length < HEADER) {
-            throw new IllegalArgumentException("a saved state has at least %d bytes: %d".formatted(HEADER, state.length));
+            throw new IllegalArgumentException(
+                    "a saved state has at least %d bytes: %d".formatted(HEADER, state.length));
         }
         ByteBuffer header = ByteBuffer.wrap(state);
         int format = header.getInt();
@@ -36,14 +37,16 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
         }
         long fingerprint = header.getLong();
         if (fingerprint != recipe.fingerprint()) {
-            throw new IllegalArgumentException("the state is of another definition: its fingerprint is %016x, that of \"%s\" is %016x"
-                    .formatted(fingerprint, recipe.definition(), recipe.fingerprint()));
+            throw new IllegalArgumentException(
+                    "the state is of another definition: its fingerprint is %016x, that of \"%s\" is %016x"
+                            .formatted(fingerprint, recipe.definition(), recipe.fingerprint()));
         }
         RecipeAccumulator<T, R> accumulator = new RecipeAccumulator<>(recipe);
         try {
             accumulator.open().read(state, HEADER);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the state of \"%s\" is damaged: %s".formatted(recipe.definition(), e), e);
+            throw new IllegalArgumentException(
+                    "the state of \"%s\" is damaged: %s".formatted(recipe.definition(), e), e);
         }
         return accumulator;
     }
@@ -109,7 +112,8 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
             out.writeLong(recipe.fingerprint());
             open().write(out);
         } catch (IOException e) {
-            throw new IllegalStateException("the state of \"%s\" cannot be saved: %s".formatted(recipe, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "the state of \"%s\" cannot be saved: %s".formatted(recipe, e.getMessage()), e);
         }
         return bytes.toByteArray();
     }

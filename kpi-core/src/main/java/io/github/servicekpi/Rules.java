@@ -51,7 +51,10 @@ record Rules<T>(List<String> reasons, List<Predicate<? super T>> predicates) {
     String describe() {
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < size(); r++) {
-            text.append(", excluding ").append(reasons.get(r)).append(" where ").append(Readers.describe(predicates.get(r)));
+            text.append(", excluding ")
+                    .append(reasons.get(r))
+                    .append(" where ")
+                    .append(Readers.describe(predicates.get(r)));
         }
         return text.toString();
     }

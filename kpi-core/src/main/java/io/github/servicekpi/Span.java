@@ -61,7 +61,8 @@ public final class Span<T> {
      * @return a span of elapsed time
      */
     public static <T> Span<T> between(
-            Function<? super T, ? extends @Nullable Instant> start, Function<? super T, ? extends @Nullable Instant> end) {
+            Function<? super T, ? extends @Nullable Instant> start,
+            Function<? super T, ? extends @Nullable Instant> end) {
         return of(
                 Sources.between(Readers.instants(start), Readers.instants(end)),
                 Readers.describe(start) + " to " + Readers.describe(end));
@@ -149,7 +150,8 @@ public final class Span<T> {
 
     @Override
     public String toString() {
-        return name + rules.describe()
+        return name
+                + rules.describe()
                 + (open == null ? "" : ", open where " + Readers.describe(open))
                 + (negative == NegativeSpans.EXCLUDE_AND_COUNT ? "" : ", negative " + negative);
     }

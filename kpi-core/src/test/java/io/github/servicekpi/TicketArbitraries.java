@@ -44,11 +44,13 @@ final class TicketArbitraries {
                 Tuple.of(10, seconds.map(Instant::ofEpochSecond)),
                 Tuple.of(
                         5,
-                        seconds.flatMap(s -> Arbitraries.integers().between(0, 999).map(ms -> Instant.ofEpochMilli(s * 1000 + ms)))),
+                        seconds.flatMap(s ->
+                                Arbitraries.integers().between(0, 999).map(ms -> Instant.ofEpochMilli(s * 1000 + ms)))),
                 Tuple.of(
                         1,
-                        seconds.flatMap(
-                                s -> Arbitraries.integers().between(0, 999_999_999).map(ns -> Instant.ofEpochSecond(s, ns)))),
+                        seconds.flatMap(s -> Arbitraries.integers()
+                                .between(0, 999_999_999)
+                                .map(ns -> Instant.ofEpochSecond(s, ns)))),
                 Tuple.of(
                         1,
                         Arbitraries.of(

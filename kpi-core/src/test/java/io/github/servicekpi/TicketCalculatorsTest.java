@@ -40,7 +40,8 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
         all.put("durations", RESPONSE.distribution());
         all.put(
                 "durations of lambdas",
-                Span.<Ticket>between(ticket -> ticket.created(), ticket -> ticket.answered()).distribution());
+                Span.<Ticket>between(ticket -> ticket.created(), ticket -> ticket.answered())
+                        .distribution());
         all.put(
                 "durations with rules",
                 RESPONSE.excluding("complaint", COMPLAINT.is(true))
@@ -55,7 +56,9 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
                         .distribution());
         all.put(
                 "share",
-                Share.of(REOPENS.flagWhere(n -> n > 1)).withUnknownAs("unknown-reopens").proportion());
+                Share.of(REOPENS.flagWhere(n -> n > 1))
+                        .withUnknownAs("unknown-reopens")
+                        .proportion());
         all.put(
                 "share of a condition",
                 Share.where(CHANNEL.is("email").or(OWNER.is("amy").and(t -> t.number() > 500)))
@@ -70,10 +73,17 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
                         .filtering(CHANNEL.where(c -> c.startsWith("s")).negate())
                         .filtering(t -> t.number() % 2 == 0));
         all.put("grouped", RESPONSE.distribution().groupingBy(OWNER));
-        all.put("grouped by lambda", Calculator.<Ticket>counting().groupingBy(t -> t.owner() == null ? null : t.owner().length()));
+        all.put(
+                "grouped by lambda",
+                Calculator.<Ticket>counting()
+                        .groupingBy(t -> t.owner() == null ? null : t.owner().length()));
         all.put("grouped by flag", Ticket.SUM_OF_NUMBERS.groupingBy(COMPLAINT));
-        all.put("grouped twice", Scores.of(SCORE).bands(10, 0, 7, 9).groupingBy(CHANNEL).groupingBy(OWNER));
-        all.put("grouped by derived key", Ticket.SUM_OF_NUMBERS.groupingBy(CHANNEL.andThen(c -> c == null ? "none" : c.substring(0, 1))));
+        all.put(
+                "grouped twice",
+                Scores.of(SCORE).bands(10, 0, 7, 9).groupingBy(CHANNEL).groupingBy(OWNER));
+        all.put(
+                "grouped by derived key",
+                Ticket.SUM_OF_NUMBERS.groupingBy(CHANNEL.andThen(c -> c == null ? "none" : c.substring(0, 1))));
         all.put(
                 "series",
                 Share.of(COMPLAINT)
@@ -86,14 +96,22 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
                         .perPeriod(Granularity.WEEK, BERLIN, t -> t.answered())
                         .filtering(t -> t.answered() == null || isOrdinary(t.answered()))
                         .groupingBy(CHANNEL));
-        all.put("flat mapped", Calculator.<String>counting().groupingBy(tag -> tag).flatMapping(Ticket::tags));
+        all.put(
+                "flat mapped",
+                Calculator.<String>counting().groupingBy(tag -> tag).flatMapping(Ticket::tags));
         all.put(
                 "mapped within groups",
-                Span.<Ticket>of(t -> t.talk()).distribution().mapping((Ticket t) -> t).groupingBy(CHANNEL));
+                Span.<Ticket>of(t -> t.talk())
+                        .distribution()
+                        .mapping((Ticket t) -> t)
+                        .groupingBy(CHANNEL));
         all.put("finished", RESPONSE.distribution().andThen(d -> List.of(d.count(), d.missing())));
         all.put(
                 "set",
-                KpiSet.of(RESPONSE_TIME, COMPLAINTS, RESPONSE.distribution().groupingBy(OWNER).named("by-owner")));
+                KpiSet.of(
+                        RESPONSE_TIME,
+                        COMPLAINTS,
+                        RESPONSE.distribution().groupingBy(OWNER).named("by-owner")));
         all.put("set by channel", KpiSet.of(RESPONSE_TIME, COMPLAINTS).groupingBy(CHANNEL));
         return all;
     }

@@ -99,7 +99,8 @@ public abstract class Chunk {
         }
 
         @Override
-        @Nullable Object[] rows() {
+        @Nullable
+        Object[] rows() {
             return rows;
         }
     }

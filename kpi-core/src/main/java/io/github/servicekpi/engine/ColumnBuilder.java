@@ -32,8 +32,8 @@ abstract class ColumnBuilder {
             System.arraycopy(((Codes) column).bytes, column.offset, bytes, size, count);
             for (int i = size; i < size + count; i++) {
                 if (bytes[i] == Codes.OUT_OF_RANGE) {
-                    throw new IllegalArgumentException("a score in a table must be in [0, %d]: row %d has another"
-                            .formatted(Codes.MAX_SCORE, i));
+                    throw new IllegalArgumentException(
+                            "a score in a table must be in [0, %d]: row %d has another".formatted(Codes.MAX_SCORE, i));
                 }
             }
             size += count;

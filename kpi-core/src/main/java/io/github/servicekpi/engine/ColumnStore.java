@@ -113,7 +113,8 @@ public final class ColumnStore {
         }
 
         @Override
-        @Nullable Object[] rows() {
+        @Nullable
+        Object[] rows() {
             if (!rebuilt) {
                 if (made.length == 0) {
                     made = new Object[CAPACITY];

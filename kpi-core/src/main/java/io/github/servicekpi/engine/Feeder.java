@@ -68,7 +68,8 @@ public final class Feeder<R> {
 
     private void flush() {
         if (failure != null) {
-            throw new IllegalStateException("rows that failed before are neither in nor out of this accumulator", failure);
+            throw new IllegalStateException(
+                    "rows that failed before are neither in nor out of this accumulator", failure);
         }
         if (waiting == 0) {
             return;

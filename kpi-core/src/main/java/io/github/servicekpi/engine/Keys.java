@@ -34,8 +34,8 @@ abstract class Keys {
         Integer number = numbers.get(key);
         if (number == null) {
             if (!ordered.add(key)) { // as BigDecimals 1.0 and 1.00 do
-                throw new IllegalArgumentException("keys that compare as equal must be equal: %s and %s"
-                        .formatted(ordered.floor(key), key));
+                throw new IllegalArgumentException(
+                        "keys that compare as equal must be equal: %s and %s".formatted(ordered.floor(key), key));
             }
             number = keys.size();
             numbers.put(key, number);

@@ -21,7 +21,8 @@ public enum Kind {
         }
 
         @Override
-        @Nullable Object value(Column column, int index) {
+        @Nullable
+        Object value(Column column, int index) {
             return ((Values) column).at(index);
         }
 
@@ -42,7 +43,8 @@ public enum Kind {
         }
 
         @Override
-        @Nullable Object value(Column column, int index) {
+        @Nullable
+        Object value(Column column, int index) {
             return ((Values) column).at(index);
         }
 
@@ -65,7 +67,8 @@ public enum Kind {
         }
 
         @Override
-        @Nullable Object value(Column column, int index) {
+        @Nullable
+        Object value(Column column, int index) {
             return ((Ticks) column).instantAt(index);
         }
 
@@ -88,7 +91,8 @@ public enum Kind {
         }
 
         @Override
-        @Nullable Object value(Column column, int index) {
+        @Nullable
+        Object value(Column column, int index) {
             return ((Ticks) column).durationAt(index);
         }
 
@@ -111,7 +115,8 @@ public enum Kind {
         }
 
         @Override
-        @Nullable Object value(Column column, int index) {
+        @Nullable
+        Object value(Column column, int index) {
             byte code = ((Codes) column).bytes[index];
             return code == Codes.MISSING ? null : (Integer) (code - 1);
         }
@@ -135,7 +140,8 @@ public enum Kind {
         }
 
         @Override
-        @Nullable Object value(Column column, int index) {
+        @Nullable
+        Object value(Column column, int index) {
             int value = ((Ints) column).ints[index];
             return value == Ints.MISSING ? null : (Integer) value;
         }
@@ -159,7 +165,8 @@ public enum Kind {
         }
 
         @Override
-        @Nullable Object value(Column column, int index) {
+        @Nullable
+        Object value(Column column, int index) {
             byte code = ((Codes) column).bytes[index];
             return code == Codes.MISSING ? null : (Boolean) (code == Codes.TRUE);
         }

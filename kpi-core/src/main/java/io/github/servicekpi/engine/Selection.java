@@ -32,7 +32,9 @@ final class Selection {
 
     /** The array, or a longer one: accumulators of a few rows stay small. */
     static int[] room(int[] array, int needed) {
-        return needed <= array.length ? array : new int[Math.min(Chunk.CAPACITY + 1, Math.max(needed, 2 * array.length))];
+        return needed <= array.length
+                ? array
+                : new int[Math.min(Chunk.CAPACITY + 1, Math.max(needed, 2 * array.length))];
     }
 
     /** The number of groups that are certain to be enough for the rows selected. */

@@ -142,7 +142,11 @@ final class SpanSources {
 
     /** Durations with the reason in the place of each that is not to be counted. */
     record Measured(
-            Source<Ticks> base, List<Source<Codes>> rules, @Nullable Source<Codes> open, Sources.Negative negative, String name)
+            Source<Ticks> base,
+            List<Source<Codes>> rules,
+            @Nullable Source<Codes> open,
+            Sources.Negative negative,
+            String name)
             implements OfTicks {
         @Override
         public boolean isTotal() {
@@ -181,8 +185,8 @@ final class SpanSources {
                     continue;
                 }
                 if (negative == Sources.Negative.FAIL) {
-                    throw new IllegalArgumentException("%s must not be negative: %s in %s"
-                            .formatted(name, out.durationAt(i), chunk.rows()[i]));
+                    throw new IllegalArgumentException(
+                            "%s must not be negative: %s in %s".formatted(name, out.durationAt(i), chunk.rows()[i]));
                 }
                 out.ticks[i] = 0;
                 if (out.nanos != null) {

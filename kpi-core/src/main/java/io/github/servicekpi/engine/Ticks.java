@@ -80,11 +80,13 @@ public final class Ticks extends Column {
         return unit == MILLIS ? (int) (Math.floorMod(t, 1000) * MILLIS) : (int) Math.floorMod(t, SECONDS);
     }
 
-    @Nullable Instant instantAt(int index) {
+    @Nullable
+    Instant instantAt(int index) {
         return ticks[index] < REASONS ? null : Instant.ofEpochSecond(secondsAt(index), nanosAt(index));
     }
 
-    @Nullable Duration durationAt(int index) {
+    @Nullable
+    Duration durationAt(int index) {
         return ticks[index] < REASONS ? null : Duration.ofSeconds(secondsAt(index), nanosAt(index));
     }
 

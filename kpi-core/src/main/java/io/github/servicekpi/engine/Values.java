@@ -17,7 +17,8 @@ public abstract class Values extends Column {
         }
 
         @Override
-        @Nullable Object at(int index) {
+        @Nullable
+        Object at(int index) {
             return values[index];
         }
 
@@ -40,7 +41,8 @@ public abstract class Values extends Column {
         }
 
         @Override
-        @Nullable Object at(int index) {
+        @Nullable
+        Object at(int index) {
             int code = codes[index];
             return code == NONE ? null : dictionary[code];
         }

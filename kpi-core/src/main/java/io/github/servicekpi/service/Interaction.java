@@ -138,7 +138,12 @@ public final class Interaction {
         if (openedAt.isAfter(instant)) {
             return Optional.empty();
         }
-        boolean anyLater = isLater(queuedAt, instant) || isLater(answeredAt, instant) || isLater(abandonedAt, instant) || isLater(firstResponseAt, instant) || isLater(firstResolvedAt, instant) || isLater(resolvedAt, instant);
+        boolean anyLater = isLater(queuedAt, instant)
+                || isLater(answeredAt, instant)
+                || isLater(abandonedAt, instant)
+                || isLater(firstResponseAt, instant)
+                || isLater(firstResolvedAt, instant)
+                || isLater(resolvedAt, instant);
         if (!anyLater) {
             return Optional.of(this);
         }
@@ -422,7 +427,10 @@ public final class Interaction {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("Interaction");
-        values().forEach((name, value) -> text.append(text.length() == 11 ? "[" : ", ").append(name).append('=').append(value));
+        values().forEach((name, value) -> text.append(text.length() == 11 ? "[" : ", ")
+                .append(name)
+                .append('=')
+                .append(value));
         return text.append(']').toString();
     }
 

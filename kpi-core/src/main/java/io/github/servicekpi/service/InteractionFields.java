@@ -51,12 +51,10 @@ public final class InteractionFields {
     public static final Field<Interaction, Instant> OPENED_AT = Field.instant("opened_at", Interaction::openedAt);
 
     /** When it entered a queue for an agent. */
-    public static final Field<Interaction, Instant> QUEUED_AT =
-            Field.instant("queued_at", Interaction::queuedAt);
+    public static final Field<Interaction, Instant> QUEUED_AT = Field.instant("queued_at", Interaction::queuedAt);
 
     /** When an agent answered the call or chat. */
-    public static final Field<Interaction, Instant> ANSWERED_AT =
-            Field.instant("answered_at", Interaction::answeredAt);
+    public static final Field<Interaction, Instant> ANSWERED_AT = Field.instant("answered_at", Interaction::answeredAt);
 
     /** When the customer gave up waiting. */
     public static final Field<Interaction, Instant> ABANDONED_AT =
@@ -71,8 +69,7 @@ public final class InteractionFields {
             Field.instant("first_resolved_at", Interaction::firstResolvedAt);
 
     /** When it was resolved for the last time. */
-    public static final Field<Interaction, Instant> RESOLVED_AT =
-            Field.instant("resolved_at", Interaction::resolvedAt);
+    public static final Field<Interaction, Instant> RESOLVED_AT = Field.instant("resolved_at", Interaction::resolvedAt);
 
     /** The time in conversation. */
     public static final Field<Interaction, Duration> TALK = Field.duration("talk", Interaction::talk);
@@ -84,10 +81,12 @@ public final class InteractionFields {
     public static final Field<Interaction, Duration> WRAP = Field.duration("wrap", Interaction::wrap);
 
     /** The number of public replies of agents. */
-    public static final Field<Interaction, Integer> AGENT_REPLIES = Field.count("agent_replies", Interaction::agentReplies);
+    public static final Field<Interaction, Integer> AGENT_REPLIES =
+            Field.count("agent_replies", Interaction::agentReplies);
 
     /** The number of messages of the customer, the first included. */
-    public static final Field<Interaction, Integer> CUSTOMER_MESSAGES = Field.count("customer_messages", Interaction::customerMessages);
+    public static final Field<Interaction, Integer> CUSTOMER_MESSAGES =
+            Field.count("customer_messages", Interaction::customerMessages);
 
     /** The number of agents who took part. */
     public static final Field<Interaction, Integer> AGENTS = Field.count("agents", Interaction::agents);

@@ -32,7 +32,8 @@ public final class QueueKpis {
      *
      * <p>Source: call-centre practice (ICMI; Amazon Connect, <i>Average queue answer time</i>).
      */
-    public static final Kpi<Interaction, DurationDistribution> SPEED_OF_ANSWER = Span.between(WAIT_BEGAN_AT, ANSWERED_AT)
+    public static final Kpi<Interaction, DurationDistribution> SPEED_OF_ANSWER = Span.between(
+                    WAIT_BEGAN_AT, ANSWERED_AT)
             .openWhere(IS_OPEN)
             .distribution()
             .named(Definitions.duration(

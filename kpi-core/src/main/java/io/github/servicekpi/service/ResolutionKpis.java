@@ -55,8 +55,8 @@ public final class ResolutionKpis {
      */
     public static final Kpi<Interaction, DurationDistribution> FIRST_RESOLUTION_TIME = Span.between(
                     OPENED_AT,
-                    FIRST_RESOLVED_AT.orElse(RESOLVED_AT.onlyWhere(
-                            REOPENS.where(n -> n > 0).negate())))
+                    FIRST_RESOLVED_AT.orElse(
+                            RESOLVED_AT.onlyWhere(REOPENS.where(n -> n > 0).negate())))
             .openWhere(IS_OPEN)
             .distribution()
             .named(Definitions.duration(

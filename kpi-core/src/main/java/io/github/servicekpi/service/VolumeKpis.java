@@ -35,7 +35,11 @@ public final class VolumeKpis {
     public static final Kpi<Interaction, Long> RESOLVED_INTERACTIONS = Calculator.<Interaction>counting()
             .filtering(RESOLVED_AT.isPresent())
             .named(Definitions.count(
-                    "resolved-interactions", "of-opened", Direction.HIGHER, "Interactions opened that are resolved.", PRACTICE));
+                    "resolved-interactions",
+                    "of-opened",
+                    Direction.HIGHER,
+                    "Interactions opened that are resolved.",
+                    PRACTICE));
 
     /** Complaints: how many of the interactions opened are known to be complaints. */
     public static final Kpi<Interaction, Long> COMPLAINTS = Calculator.<Interaction>counting()

@@ -90,7 +90,8 @@ public interface CalculatorLaws<T> {
             while (parts.size() > 1) {
                 Accumulator<T, ?> donor = parts.remove(random.nextInt(parts.size()));
                 int into = random.nextInt(parts.size());
-                Accumulator<T, ?> receiver = calculator.fromByteArray(parts.get(into).toByteArray());
+                Accumulator<T, ?> receiver =
+                        calculator.fromByteArray(parts.get(into).toByteArray());
                 merge(receiver, calculator.fromByteArray(donor.toByteArray()));
                 parts.set(into, receiver);
             }
@@ -137,8 +138,12 @@ public interface CalculatorLaws<T> {
             assertThat((Object) rows.parallelStream().collect(calculator.toCollector()))
                     .as("%s: parallel stream", name)
                     .isEqualTo(whole);
-            assertThat((Object) calculator.calculate(rows, 3)).as("%s: threads", name).isEqualTo(whole);
-            assertThat((Object) calculator.calculate(table)).as("%s: table", name).isEqualTo(whole);
+            assertThat((Object) calculator.calculate(rows, 3))
+                    .as("%s: threads", name)
+                    .isEqualTo(whole);
+            assertThat((Object) calculator.calculate(table))
+                    .as("%s: table", name)
+                    .isEqualTo(whole);
             assertThat((Object) calculator.calculate(table, 3))
                     .as("%s: table, threads", name)
                     .isEqualTo(whole);
@@ -153,7 +158,9 @@ public interface CalculatorLaws<T> {
             int cut = random.nextInt(rows.size() + 1);
             Accumulator<T, ?> accumulator = accumulate(calculator, rows.subList(0, cut));
             Object early = accumulator.result();
-            assertThat((Object) accumulator.result()).as("%s: asked twice", name).isEqualTo(early);
+            assertThat((Object) accumulator.result())
+                    .as("%s: asked twice", name)
+                    .isEqualTo(early);
             accumulator.addAll(rows.subList(cut, rows.size()));
             assertThat((Object) accumulator.result()).as("%s: in the end", name).isEqualTo(whole);
             assertThat(early)
@@ -181,7 +188,9 @@ public interface CalculatorLaws<T> {
                     .as(name)
                     .isThrownBy(() -> merge(receiver, foreign))
                     .withMessageContaining("same calculator");
-            assertThat((Object) receiver.result()).as("%s: after refusals", name).isEqualTo(whole);
+            assertThat((Object) receiver.result())
+                    .as("%s: after refusals", name)
+                    .isEqualTo(whole);
         });
     }
 
