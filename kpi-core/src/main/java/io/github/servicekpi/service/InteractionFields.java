@@ -175,7 +175,7 @@ public final class InteractionFields {
 
     @SuppressWarnings("NullAway") // every interaction has these
     private static Interaction interaction(Table.Row row) {
-        Interaction.Builder builder = Interaction.builder(row.get(ID), row.get(OPENED_AT))
+        InteractionBuilder builder = Interaction.builder(row.get(ID), row.get(OPENED_AT))
                 .origin(row.get(ORIGIN))
                 .tags(row.get(TAGS))
                 .customer(row.get(CUSTOMER))
