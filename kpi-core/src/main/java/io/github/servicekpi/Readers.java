@@ -1,6 +1,7 @@
 package io.github.servicekpi;
 
 import io.github.servicekpi.engine.Codes;
+import io.github.servicekpi.engine.Ints;
 import io.github.servicekpi.engine.Kind;
 import io.github.servicekpi.engine.Source;
 import io.github.servicekpi.engine.Sources;
@@ -28,7 +29,9 @@ final class Readers {
 
     @SuppressWarnings("unchecked") // by kind
     static Source<Codes> scores(Function<?, ? extends @Nullable Integer> function) {
-        return (Source<Codes>) source(Kind.SCORE, function);
+        return function instanceof Field<?, ?> field && field.kind() == Kind.COUNT
+                ? Sources.scores((Source<Ints>) field.source())
+                : (Source<Codes>) source(Kind.SCORE, function);
     }
 
     @SuppressWarnings("unchecked") // by kind

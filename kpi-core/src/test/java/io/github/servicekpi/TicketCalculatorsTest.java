@@ -66,6 +66,7 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
                         .proportion());
         all.put("scores", Scores.of(SCORE).excluding("chat", CHANNEL.is("chat")).distribution(0, 10));
         all.put("bands", Scores.<Ticket>of(ticket -> ticket.score()).bands(10, 0, 7, 9));
+        all.put("scores of counts", Scores.of(REOPENS).distribution(0, 2));
         all.put("own", Ticket.SUM_OF_NUMBERS);
         all.put(
                 "filtered",

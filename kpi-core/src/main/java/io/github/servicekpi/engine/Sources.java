@@ -27,6 +27,11 @@ public final class Sources {
         return kind == Kind.TEXT || kind == Kind.OBJECT ? (Source<Values>) source : new BoxedValues(source, kind);
     }
 
+    /** Whole numbers as scores. */
+    public static Source<Codes> scores(Source<Ints> counts) {
+        return new CountScores(counts);
+    }
+
     /** A condition on the row object. */
     public static Source<Codes> condition(Predicate<Object> predicate) {
         return new RowSources.Test(predicate);
