@@ -11,16 +11,16 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of a calculation over rows that needs one pass, does not depend on their order, and can be merged from any
- * partition of them. Immutable and safe to share between threads.
+ * The description of a calculation over rows that needs one pass, does not depend on their order, and can be merged
+ * from any partition of them. Immutable and safe to share between threads.
  *
- * <p>Each call wraps everything to its left: {@code nps.perPeriod(...).groupingBy(CHANNEL)} is "for each channel, a series of
- * NPS". The same rows give results that are {@code equals}, whether they come as a list, a stream, a {@link Table} or bytes
- * of a thousand partitions, on one thread or many.
+ * <p>Each call wraps everything to its left: {@code nps.perPeriod(...).groupingBy(CHANNEL)} is "for each channel, a
+ * series of NPS". The same rows give results that are {@code equals}, whether they come as a list, a stream, a {@link
+ * Table} or bytes of a thousand partitions, on one thread or many.
  *
- * <p>Every function may be a lambda, a method reference or a {@link Field}. The results are the same; over a {@link Table} a
- * field is read from its column, while a lambda needs each row to be rebuilt. Functions must not have side effects; they are
- * asked about any row that the filters and groupings to their right let pass, fields about any row at all.
+ * <p>Every function may be a lambda, a method reference or a {@link Field}. The results are the same; over a {@link
+ * Table} a field is read from its column, while a lambda needs each row to be rebuilt. Functions must not have side effects;
+ * they are asked about any row that the filters and groupings to their right let pass, fields about any row at all.
  *
  * @param <T> the rows
  * @param <R> the result, an immutable value
@@ -39,7 +39,8 @@ public sealed interface Calculator<T, R> permits Recipe {
      *
      * @param state the bytes
      * @return an accumulator of the rows that the saved one had seen
-     * @throws IllegalArgumentException if the bytes are not such a state, or that of another definition or format version
+     * @throws IllegalArgumentException if the bytes are not such a state, or that of another definition or format
+     *     version
      */
     Accumulator<T, R> fromByteArray(byte[] state);
 
@@ -52,8 +53,8 @@ public sealed interface Calculator<T, R> permits Recipe {
     R calculate(Iterable<? extends T> rows);
 
     /**
-     * Calculates the result of all rows, of a {@link Table} or a list with fast access by index in one contiguous part a
-     * thread; other rows are taken on the calling thread. The result equals that of {@link #calculate(Iterable)}.
+     * Calculates the result of all rows, of a {@link Table} or a list with fast access by index in one contiguous part
+     * a thread; other rows are taken on the calling thread. The result equals that of {@link #calculate(Iterable)}.
      *
      * @param rows none of them null
      * @param threads at least 1; the calling thread is one of them, the others come from the common pool
@@ -104,8 +105,8 @@ public sealed interface Calculator<T, R> permits Recipe {
     <Q> Calculator<T, Q> andThen(Function<? super R, ? extends Q> finisher);
 
     /**
-     * Calculates a result for each key that occurs. Keys of type String, Integer, Long, Boolean, LocalDate and Instant can be
-     * saved to bytes; for others see {@link #groupingBy(Function, StateCodec)}.
+     * Calculates a result for each key that occurs. Keys of type String, Integer, Long, Boolean, LocalDate and Instant
+     * can be saved to bytes; for others see {@link #groupingBy(Function, StateCodec)}.
      *
      * @param <K> the key, whose order must be consistent with {@code equals}
      * @param key null for a row without a key, which is counted and left out
@@ -130,8 +131,8 @@ public sealed interface Calculator<T, R> permits Recipe {
      *
      * @param granularity day, week, month, quarter or year
      * @param zone whose days count; a day may have 23 or 25 hours
-     * @param timestamp the instant by which a row belongs to a period, null for a row without one, which is counted and left
-     *     out
+     * @param timestamp the instant by which a row belongs to a period, null for a row without one, which is counted and
+     *     left out
      * @return a calculator of a series
      */
     Calculator<T, Series<R>> perPeriod(
@@ -164,9 +165,10 @@ public sealed interface Calculator<T, R> permits Recipe {
     }
 
     /**
-     * Describes a calculation of your own by functions over a mutable state. It composes like any other; one function call a
-     * row, so it is slower than the measures. For the laws to hold, merging must be associative and commutative, a fresh state
-     * its identity, the result independent of the order of rows, and states plain data that share nothing.
+     * Describes a calculation of your own by functions over a mutable state. It composes like any other; one function
+     * call a row, so it is slower than the measures. For the laws to hold, merging must be associative and commutative,
+     * a fresh state its identity, the result independent of the order of rows, and states plain data that share
+     * nothing.
      *
      * @param <T> the rows
      * @param <A> the state

@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named attribute of rows: a plain function of a row, null where the row has no value, which a {@link Table} also stores as
- * a column. It goes wherever a method reference goes; over a table it is read from its column, and the conditions made from it
- * ({@link #is}, {@link #isPresent}, {@link #where}, and {@code and}, {@code or}, {@code negate} of them) are answered there
- * too.
+ * A named attribute of rows: a plain function of a row, null where the row has no value, which a {@link Table} also
+ * stores as a column. It goes wherever a method reference goes; over a table it is read from its column, and the
+ * conditions made from it ({@link #is}, {@link #isPresent}, {@link #where}, and {@code and}, {@code or}, {@code negate}
+ * of them) are answered there too.
  *
- * <p>Make one constant of each field: two fields are equal if they have the same name, kind and function object. The function
- * must accept any row. Immutable and safe to share between threads.
+ * <p>Make one constant of each field: two fields are equal if they have the same name, kind and function object. The
+ * function must accept any row. Immutable and safe to share between threads.
  *
  * @param <T> the rows
  * @param <V> the values
@@ -88,8 +88,8 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
     }
 
     /**
-     * A field of scores, one byte each in a table. Others than 0 to 126 are off every scale: {@link Scores} counts them as
-     * such, and a table refuses them.
+     * A field of scores, one byte each in a table. Others than 0 to 126 are off every scale: {@link Scores} counts them
+     * as such, and a table refuses them.
      *
      * @param <T> the rows
      * @param name for messages and definitions
@@ -196,7 +196,8 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
     }
 
     /**
-     * Returns the condition that there is a value and that it satisfies a test. A table tests each distinct text or score once.
+     * Returns the condition that there is a value and that it satisfies a test. A table tests each distinct text or
+     * score once.
      *
      * @param test accepts any value of the field; without side effects
      * @return a condition that a table answers from the column
@@ -256,7 +257,8 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
     }
 
     /**
-     * Returns a flag that is true where the value satisfies a test, false where it does not, and unknown where there is none.
+     * Returns a flag that is true where the value satisfies a test, false where it does not, and unknown where there is
+     * none.
      *
      * @param test accepts any value of the field; without side effects
      * @return a field, named after this one

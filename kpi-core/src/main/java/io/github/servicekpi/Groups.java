@@ -16,6 +16,12 @@ import java.util.TreeMap;
  */
 public record Groups<K extends Comparable<? super K>, R>(SortedMap<K, R> byKey, long withoutKey) {
 
+    /**
+     * Copies and checks the components.
+     *
+     * @param byKey the results by key
+     * @param withoutKey the number of rows that are in no group, not negative
+     */
     public Groups {
         byKey = Collections.unmodifiableSortedMap(new TreeMap<>(byKey));
         if (withoutKey < 0) {

@@ -1,8 +1,8 @@
 package io.github.servicekpi;
 
 /**
- * A calculator with an id and a definition: the typed key to its result in {@link KpiResults}. Make one constant of each KPI:
- * two are equal only if they are the same object. Immutable and safe to share between threads.
+ * A calculator with an id and a definition: the typed key to its result in {@link KpiResults}. Make one constant of
+ * each KPI: two are equal only if they are the same object. Immutable and safe to share between threads.
  *
  * @param <T> the rows
  * @param <R> the result

@@ -3,9 +3,10 @@ package io.github.servicekpi;
 /**
  * What a KPI is, for the people who read its figures.
  *
- * @param id names the KPI, such as {@code first-response-time}: lower-case words of letters and digits joined by hyphens
- * @param variant names the definition where there are several, such as {@code no-repeat}; figures of different variants must
- *     not be compared
+ * @param id names the KPI, such as {@code first-response-time}: lower-case words of letters and digits joined by
+ *     hyphens
+ * @param variant names the definition where there are several, such as {@code no-repeat}; figures of different variants
+ *     must not be compared
  * @param unit what the value is measured in
  * @param direction which way is better
  * @param text the definition in a sentence or two, precise enough to compute by hand
@@ -13,6 +14,16 @@ package io.github.servicekpi;
  */
 public record KpiDefinition(String id, String variant, Unit unit, Direction direction, String text, String source) {
 
+    /**
+     * Checks the id and the variant.
+     *
+     * @param id names the KPI
+     * @param variant names the definition
+     * @param unit what the value is measured in
+     * @param direction which way is better
+     * @param text the definition
+     * @param source whose definition it is
+     */
     public KpiDefinition {
         requireId("id", id);
         requireId("variant", variant);

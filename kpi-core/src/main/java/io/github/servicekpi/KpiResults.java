@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a {@link KpiSet}, with the KPIs themselves as the keys. Immutable; two are equal if their ids and results
- * are, in any order.
+ * The results of a {@link KpiSet}, with the KPIs themselves as the keys. Immutable; two are equal if their ids and
+ * results are, in any order.
  */
 public final class KpiResults {
     private final Map<Kpi<?, ?>, Object> results;

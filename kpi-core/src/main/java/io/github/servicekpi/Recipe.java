@@ -32,7 +32,8 @@ final class Recipe<T, R> implements Calculator<T, R> {
 
     /**
      * @param tally makes a fresh tree
-     * @param definition says in words what is counted, the same in every process; states of other definitions are refused
+     * @param definition says in words what is counted, the same in every process; states of other definitions are
+     *     refused
      */
     Recipe(Supplier<? extends Tally<R>> tally, String definition) {
         this.tally = tally;

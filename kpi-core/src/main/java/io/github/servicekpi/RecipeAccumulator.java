@@ -92,8 +92,8 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
             throw new IllegalArgumentException(
                     donor == this
                             ? "an accumulator cannot be merged into itself"
-                            : "only an accumulator of the same calculator can be merged: this is of \"%s\", the other of \"%s\""
-                                    .formatted(recipe, donor.recipe));
+                            : "only an accumulator of the same calculator can be merged: this is of \"%s\", the other of"
+                                    + " \"%s\"".formatted(recipe, donor.recipe));
         }
         open().merge(donor.open());
         donor.feeder = null;

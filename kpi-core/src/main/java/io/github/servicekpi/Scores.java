@@ -18,9 +18,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole-number score of each row, from 0 to 126: a measure, from which calculators are made. A row without a score is counted
- * as {@code unanswered}, one whose score is not on the scale as {@code score-out-of-scale}; both are left out. Immutable and
- * safe to share between threads.
+ * A whole-number score of each row, from 0 to 126: a measure, from which calculators are made. A row without a score is
+ * counted as {@code unanswered}, one whose score is not on the scale as {@code score-out-of-scale}; both are left out.
+ * Immutable and safe to share between threads.
  *
  * @param <T> the rows
  */
@@ -56,8 +56,8 @@ public final class Scores<T> {
     }
 
     /**
-     * Leaves rows out and counts them by reason. Where several rules apply, the first one counts; it goes before unanswered and
-     * out of scale.
+     * Leaves rows out and counts them by reason. Where several rules apply, the first one counts; it goes before
+     * unanswered and out of scale.
      *
      * @param reason in the result, such as {@code other-scale}
      * @param rule which rows; it does not guard the function of the scores, which is asked about every row

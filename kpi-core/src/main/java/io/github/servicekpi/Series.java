@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A result for each calendar period from the first with a row to the last. A period between them without rows has the result
- * of no rows: a count of 0, an absent average.
+ * A result for each calendar period from the first with a row to the last. A period between them without rows has the
+ * result of no rows: a count of 0, an absent average.
  *
  * @param <R> the result
  * @param granularity the length of the periods
@@ -22,6 +22,15 @@ import java.util.TreeMap;
 public record Series<R>(
         Granularity granularity, ZoneId zone, SortedMap<LocalDate, R> byStart, R empty, long withoutTime) {
 
+    /**
+     * Copies and checks the components.
+     *
+     * @param granularity the length of the periods
+     * @param zone whose days count
+     * @param byStart the results of the periods with rows, by first day
+     * @param empty the result of no rows
+     * @param withoutTime the number of rows that belong to no period, not negative
+     */
     public Series {
         byStart = Collections.unmodifiableSortedMap(new TreeMap<>(byStart));
         if (withoutTime < 0) {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether each row has a property: a measure, whose calculator gives the share of rows that have it, of those of which it is
- * known. Immutable and safe to share between threads.
+ * Whether each row has a property: a measure, whose calculator gives the share of rows that have it, of those of which
+ * it is known. Immutable and safe to share between threads.
  *
  * @param <T> the rows
  */
@@ -32,8 +32,8 @@ public final class Share<T> {
      * The share of rows whose flag is true.
      *
      * @param <T> the rows
-     * @param flag null for a row of which it is not known, which is in neither numerator nor denominator and counted as {@code
-     *     unknown}
+     * @param flag null for a row of which it is not known, which is in neither numerator nor denominator and counted as
+     *     {@code unknown}
      * @return a share
      */
     public static <T> Share<T> of(Function<? super T, ? extends @Nullable Boolean> flag) {
@@ -63,7 +63,8 @@ public final class Share<T> {
     }
 
     /**
-     * Leaves rows out and counts them by reason. Where several rules apply, the first one counts; it goes before unknown.
+     * Leaves rows out and counts them by reason. Where several rules apply, the first one counts; it goes before
+     * unknown.
      *
      * @param reason in the result, such as {@code immature}
      * @param rule which rows; it does not guard the function of the share, which is asked about every row

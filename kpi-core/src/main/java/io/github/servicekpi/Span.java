@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A length of time of each row, such as the time from its opening to its first response: a measure, from which calculators are
- * made.
+ * A length of time of each row, such as the time from its opening to its first response: a measure, from which
+ * calculators are made.
  *
- * <p>A row without the length, as it has not ended, is counted as open if {@link #openWhere} says so and else as missing. A
- * negative length is excluded and counted as {@code negative-span} unless {@link #withNegative} says otherwise. Calculators of
- * equal spans in one {@link KpiSet} share their computation. Immutable and safe to share between threads.
+ * <p>A row without the length, as it has not ended, is counted as open if {@link #openWhere} says so and else as
+ * missing. A negative length is excluded and counted as {@code negative-span} unless {@link #withNegative} says
+ * otherwise. Calculators of equal spans in one {@link KpiSet} share their computation. Immutable and safe to share
+ * between threads.
  *
  * @param <T> the rows
  */
@@ -100,8 +101,8 @@ public final class Span<T> {
     }
 
     /**
-     * Leaves rows out and counts them by reason. Where several rules apply, the first one counts; it goes before missing, open
-     * and negative.
+     * Leaves rows out and counts them by reason. Where several rules apply, the first one counts; it goes before
+     * missing, open and negative.
      *
      * @param reason in the result, such as {@code not-customer-initiated}
      * @param rule which rows; it does not guard the functions of the span, which are asked about every row

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A columnar copy of rows: smaller than the rows, and read by calculators column by column wherever they were given {@link
- * Field}s. It iterates over rows that are made anew from the columns, so it stands wherever rows can. Immutable and safe to
- * share between threads.
+ * A columnar copy of rows: smaller than the rows, and read by calculators column by column wherever they were given
+ * {@link Field}s. It iterates over rows that are made anew from the columns, so it stands wherever rows can. Immutable and
+ * safe to share between threads.
  *
  * @param <T> the rows
  */

@@ -2,7 +2,9 @@ package io.github.servicekpi.engine;
 
 import java.util.Arrays;
 
-/** Values that no digest writes again, shared by snapshots; sorted when first asked for. Safe to share between threads. */
+/**
+ * Values that no digest writes again, shared by snapshots; sorted when first asked for. Safe to share between threads.
+ */
 final class Block {
     private final int[] values;
     private boolean sorted;

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows at once, seen as row objects, as columns, or both: each view is made from the other when first asked for and
- * kept until the next rows, so that calculations in one pass share what they read.
+ * Some rows at once, seen as row objects, as columns, or both: each view is made from the other when first asked for
+ * and kept until the next rows, so that calculations in one pass share what they read.
  */
 public abstract class Chunk {
     /** The first chunk of an accumulator, so that a million small accumulators stay small. */
@@ -15,7 +15,10 @@ public abstract class Chunk {
     /** Row objects are taken in chunks that stay in the second-level cache together with their columns. */
     static final int RECORDS = 1024;
 
-    /** No chunk is larger; a window over a table has nothing to copy, so it is this large to spread the cost of each call. */
+    /**
+     * No chunk is larger; a window over a table has nothing to copy, so it is this large to spread the cost of each
+     * call.
+     */
     static final int CAPACITY = 4096;
 
     int size;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Counts rows by the slot that their code belongs to: scores in bands, flags, conditions, and why rows are left out. */
+/**
+ * Counts rows by the slot that their code belongs to: scores in bands, flags, conditions, and why rows are left out.
+ */
 final class CodeTally<R> extends Tally<R> {
     private final Source<Codes> source;
     private final int[] slotOfCode;

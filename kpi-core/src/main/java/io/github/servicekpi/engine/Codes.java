@@ -1,8 +1,9 @@
 package io.github.servicekpi.engine;
 
 /**
- * Small codes as bytes. Conditions are 0 or 1; flags {@link #MISSING}, {@link #FALSE} or {@link #TRUE}; scores the score + 1,
- * {@link #MISSING} or {@link #OUT_OF_RANGE}; the codes from {@link #RULE} on say which rule excluded the row.
+ * Small codes as bytes. Conditions are 0 or 1; flags {@link #MISSING}, {@link #FALSE} or {@link #TRUE}; scores the
+ * score + 1, {@link #MISSING} or {@link #OUT_OF_RANGE}; the codes from {@link #RULE} on say which rule excluded the
+ * row.
  */
 public final class Codes extends Column {
     static final byte MISSING = 0;

@@ -115,7 +115,9 @@ abstract class ColumnBuilder {
         }
     }
 
-    /** Keeps the coarsest unit that holds all values so far; in the rare case that none does, seconds and nanoseconds. */
+    /**
+     * Keeps the coarsest unit that holds all values so far; in the rare case that none does, seconds and nanoseconds.
+     */
     static final class OfTicks extends ColumnBuilder {
         private long[] ticks = {};
         private int @Nullable [] nanos;

@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every duration of one group, exactly. Values of each unit are appended to a block; a full block is folded into a table of
- * counts if at least half of its values are small enough for one (whole seconds up to three days, say), and else kept. So
- * coarse units take constant memory and fine ones four bytes a value; nothing is converted, and merging joins lists.
+ * Every duration of one group, exactly. Values of each unit are appended to a block; a full block is folded into a
+ * table of counts if at least half of its values are small enough for one (whole seconds up to three days, say), and
+ * else kept. So coarse units take constant memory and fine ones four bytes a value; nothing is converted, and merging
+ * joins lists.
  */
 final class DurationDigest {
     /** Values below this have a count of their own. */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The durations of a digest as they were when asked for. The value of a rank is found by bisection over the values: how many
- * are at most v is one look at running totals and one binary search a sorted block. Safe to share between threads.
+ * The durations of a digest as they were when asked for. The value of a rank is found by bisection over the values: how
+ * many are at most v is one look at running totals and one binary search a sorted block. Safe to share between threads.
  */
 final class DurationValues implements OrderStatistics {
     private final long count;

@@ -46,9 +46,9 @@ public interface KeyCodec {
                 out.writeLong(instant.getEpochSecond());
                 out.writeInt(instant.getNano());
             } else {
-                throw new IOException(
-                        "keys of " + key.getClass()
-                                + " need a codec: give one to groupingBy; known are String, Integer, Long, Boolean, LocalDate, Instant");
+                throw new IOException("keys of " + key.getClass()
+                        + " need a codec: give one to groupingBy; known are String, Integer, Long, Boolean, LocalDate,"
+                        + " Instant");
             }
         }
 

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the keys met so far 0, 1, 2, ... and gives the number of each selected row, {@link #NONE} where there is no key. */
+/**
+ * Numbers the keys met so far 0, 1, 2, ... and gives the number of each selected row, {@link #NONE} where there is no
+ * key.
+ */
 abstract class Keys {
     static final int NONE = -1;
 

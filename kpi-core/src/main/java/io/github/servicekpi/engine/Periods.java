@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The calendar periods of a zone, found once each: a row costs no calendar arithmetic. Safe to share between threads. */
+/**
+ * The calendar periods of a zone, found once each: a row costs no calendar arithmetic. Safe to share between threads.
+ */
 public final class Periods {
     private final ZoneId zone;
     private final UnaryOperator<LocalDate> startOf;

@@ -3,8 +3,8 @@ package io.github.servicekpi.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands some rows of a chunk to a tally. Where the tally asks functions of a user, which may rely on the filter before them,
- * the selected rows get a chunk of their own, so that no function ever sees another row.
+ * Hands some rows of a chunk to a tally. Where the tally asks functions of a user, which may rely on the filter before
+ * them, the selected rows get a chunk of their own, so that no function ever sees another row.
  */
 final class Selected {
     private final Tally<?> tally;

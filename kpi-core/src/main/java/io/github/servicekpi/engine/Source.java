@@ -1,8 +1,8 @@
 package io.github.servicekpi.engine;
 
 /**
- * Where the values of a column come from: a function of a row, or other columns. Sources are values: equal ones are computed
- * once a chunk, and found in a table that stores them.
+ * Where the values of a column come from: a function of a row, or other columns. Sources are values: equal ones are
+ * computed once a chunk, and found in a table that stores them.
  *
  * @param <C> the form of the column
  */
@@ -14,8 +14,8 @@ public interface Source<C extends Column> {
     void fill(Chunk chunk, C out);
 
     /**
-     * Whether the source may be asked about every row of a chunk. A lambda of a user may rely on a filter before it and is
-     * asked about selected rows only.
+     * Whether the source may be asked about every row of a chunk. A lambda of a user may rely on a filter before it and
+     * is asked about selected rows only.
      */
     boolean isTotal();
 }

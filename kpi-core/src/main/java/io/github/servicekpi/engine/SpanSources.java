@@ -73,7 +73,9 @@ final class SpanSources {
             }
         }
 
-        /** Returns false where a difference does not fit. No branch: which rows have both instants is not predictable. */
+        /**
+         * Returns false where a difference does not fit. No branch: which rows have both instants is not predictable.
+         */
         @SuppressWarnings("ShortCircuitBoolean")
         private static boolean subtract(Ticks start, Ticks end, int size, Ticks out) {
             long[] from = start.ticks;

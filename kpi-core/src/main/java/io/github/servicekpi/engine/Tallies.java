@@ -43,7 +43,8 @@ public final class Tallies {
     }
 
     /**
-     * Counts scores by band: the finisher gets how many are missing, off the scale, excluded by each rule, and in each band.
+     * Counts scores by band: the finisher gets how many are missing, off the scale, excluded by each rule, and in each
+     * band.
      *
      * @param lowerBounds of the bands, ascending, each from 0 to 126; the last band ends at {@code highest}
      */

@@ -18,7 +18,9 @@ public abstract class Tally<R> {
 
     abstract void add(Chunk chunk, Selection selection);
 
-    /** Takes over the donor's state, whose group {@code g} becomes {@code groups[g]}; the donor is of no use afterwards. */
+    /**
+     * Takes over the donor's state, whose group {@code g} becomes {@code groups[g]}; the donor is of no use afterwards.
+     */
     abstract void merge(Tally<R> donor, int[] groups);
 
     /** One result for each of the first groups; disturbs nothing. */

@@ -6,11 +6,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants (since 1970-01-01T00:00Z) or durations, in multiples of the coarsest of second, millisecond and nanosecond that
- * holds every value exactly; most systems store whole seconds or milliseconds. Where not even that fits 64 bits, as for
- * nanoseconds beside the year 9999, {@link #nanos} holds the rest of each second.
+ * Instants (since 1970-01-01T00:00Z) or durations, in multiples of the coarsest of second, millisecond and nanosecond
+ * that holds every value exactly; most systems store whole seconds or milliseconds. Where not even that fits 64 bits,
+ * as for nanoseconds beside the year 9999, {@link #nanos} holds the rest of each second.
  *
- * <p>The values below {@link #REASONS} say why there is none; other negative ticks are negative durations or early instants.
+ * <p>The values below {@link #REASONS} say why there is none; other negative ticks are negative durations or early
+ * instants.
  */
 public final class Ticks extends Column {
     static final long SECONDS = 1_000_000_000;
@@ -27,7 +28,9 @@ public final class Ticks extends Column {
     /** What is less than this is the code of a reason, by {@link #absent}. */
     static final long REASONS = Long.MIN_VALUE + 256;
 
-    /** The greatest number of whole seconds, either way, that has room for its nanoseconds or milliseconds in 64 bits. */
+    /**
+     * The greatest number of whole seconds, either way, that has room for its nanoseconds or milliseconds in 64 bits.
+     */
     private static final long MAX_SECONDS_IN_NANOS = Long.MAX_VALUE / SECONDS - 1;
 
     private static final long MAX_SECONDS_IN_MILLIS = Long.MAX_VALUE / 1000 - 1;
@@ -58,7 +61,9 @@ public final class Ticks extends Column {
         return ticks < REASONS ? (int) (ticks - Long.MIN_VALUE) : REASON_NEGATIVE;
     }
 
-    /** The whole seconds of the value at an index, rounded down; codes stay as they are. Divisors are constants: see {@link #pack}. */
+    /**
+     * The whole seconds of the value at an index, rounded down; codes stay as they are.
+     */
     long secondsAt(int index) {
         long t = ticks[index];
         if (unit == SECONDS || t < REASONS) {

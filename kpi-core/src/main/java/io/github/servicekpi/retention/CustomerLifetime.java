@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One span of time in which somebody was a customer. A customer who left and came back has several, of the same id.
  *
- * <p>A lifetime is valid on a day if {@code startedOn <= day < endedOn}. Without an end the customer is still there. Immutable
- * and safe to share between threads.
+ * <p>A lifetime is valid on a day if {@code startedOn <= day < endedOn}. Without an end the customer is still there.
+ * Immutable and safe to share between threads.
  *
  * <pre>{@code
  * CustomerLifetime.builder("acme", LocalDate.of(2025, 3, 1)).plan("pro").monthlyValue(new BigDecimal("49.90")).build();
@@ -75,7 +75,9 @@ public final class CustomerLifetime {
         return segment;
     }
 
-    /** {@return the recurring revenue of a month, in the one currency of the calculation, or null if it is not known} */
+    /**
+     * {@return the recurring revenue of a month, in the one currency of the calculation, or null if it is not known}
+     */
     public @Nullable BigDecimal monthlyValue() {
         return monthlyValue;
     }

@@ -21,11 +21,12 @@ public final class HandlingKpis {
     /**
      * Handle time: talk, hold and after-contact work of a contact; its mean is the average handle time (AHT).
      *
-     * <p>For each contact that was not abandoned, {@code talk + hold + wrap}, where an absent part counts as zero. A contact
-     * without any part counts as open if it is not resolved, else as missing. Abandoned contacts were not handled and are left out.
-     * Without any part of any contact there is no mean and no percentile.
+     * <p>For each contact that was not abandoned, {@code talk + hold + wrap}, where an absent part counts as zero. A
+     * contact without any part counts as open if it is not resolved, else as missing. Abandoned contacts were not
+     * handled and are left out. Without any part of any contact there is no mean and no percentile.
      *
-     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the rows.
+     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the
+     * rows.
      *
      * <p>Example: talk 300, 240, 600, 180 s, hold 60, 0, 120, 0 s, wrap-up 45, 30, 90, 15 s: 1680 s / 4 = 420 s.
      *
@@ -45,9 +46,9 @@ public final class HandlingKpis {
     /**
      * Transfer rate: the share of contacts that were handed to another agent or team.
      *
-     * <p>Contacts with {@code transfers > 0} divided by contacts with known transfers, both of those not abandoned. Contacts with
-     * unknown transfers are in neither and counted as {@code unknown-transfers}. Without contacts there is no value. The interval
-     * is Wilson's. Two counts: the same in any order and from any partition of the rows.
+     * <p>Contacts with {@code transfers > 0} divided by contacts with known transfers, both of those not abandoned.
+     * Contacts with unknown transfers are in neither and counted as {@code unknown-transfers}. Without contacts there
+     * is no value. The interval is Wilson's. Two counts: the same in any order and from any partition of the rows.
      *
      * <p>Example: transfers 0, 0, 2, unknown, and an abandoned contact: 1 of 3, 1 unknown.
      *

@@ -100,8 +100,8 @@ public final class Interaction {
     }
 
     /**
-     * Returns the interaction as it was known at an instant: what came later has not happened. Counts and durations have
-     * no times of their own and stay.
+     * Returns the interaction as it was known at an instant: what came later has not happened. Counts and durations
+     * have no times of their own and stay.
      *
      * @param instant the as-of instant; what happened at it counts
      * @return the interaction with later times absent, or empty if it was opened later

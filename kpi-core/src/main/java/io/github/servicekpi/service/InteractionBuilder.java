@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what is known of an {@link Interaction}. Whatever is not set, or set to null, is not known. Not safe for use by
- * several threads at once.
+ * Gathers what is known of an {@link Interaction}. Whatever is not set, or set to null, is not known. Not safe for use
+ * by several threads at once.
  */
 public final class InteractionBuilder {
     final String id;

@@ -20,13 +20,16 @@ public final class QueueKpis {
     private QueueKpis() {}
 
     /**
-     * Speed of answer: from entering the queue to the answer of an agent; its mean is the average speed of answer (ASA).
+     * Speed of answer: from entering the queue to the answer of an agent; its mean is the average speed of answer
+     * (ASA).
      *
-     * <p>For each interaction with {@code answeredAt}, {@code answeredAt - queuedAt}, or {@code answeredAt - openedAt} where it did
-     * not queue. Abandoned contacts have no answer and are counted as missing; those still waiting as open; an answer before the
-     * queue is excluded as {@code negative-span}. Without any answer there is no mean and no percentile.
+     * <p>For each interaction with {@code answeredAt}, {@code answeredAt - queuedAt}, or {@code answeredAt - openedAt}
+     * where it did not queue. Abandoned contacts have no answer and are counted as missing; those still waiting as
+     * open; an answer before the queue is excluded as {@code negative-span}. Without any answer there is no mean and no
+     * percentile.
      *
-     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the rows.
+     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the
+     * rows.
      *
      * <p>Example: waits of 10 s and 30 s, and one contact abandoned after 50 s: 2 answers, mean 20 s, 1 missing.
      *
@@ -45,14 +48,16 @@ public final class QueueKpis {
     /**
      * Time to abandon: from entering the queue until the customer gave up.
      *
-     * <p>For each interaction with {@code abandonedAt} and without {@code answeredAt}, {@code abandonedAt - queuedAt}, or {@code
-     * abandonedAt - openedAt} where it did not queue. Where both are given the contact was answered. Contacts that were not abandoned
-     * are counted as missing, or as open if they are not resolved either; negative waits are excluded as {@code negative-span}.
-     * Without any abandonment there is no mean and no percentile.
+     * <p>For each interaction with {@code abandonedAt} and without {@code answeredAt}, {@code abandonedAt - queuedAt},
+     * or {@code abandonedAt - openedAt} where it did not queue. Where both are given the contact was answered. Contacts
+     * that were not abandoned are counted as missing, or as open if they are not resolved either; negative waits are
+     * excluded as {@code negative-span}. Without any abandonment there is no mean and no percentile.
      *
-     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the rows.
+     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the
+     * rows.
      *
-     * <p>Example: abandoned after 4 s and after 50 s, and one contact answered and resolved: 2 abandonments, mean 27 s, 1 missing.
+     * <p>Example: abandoned after 4 s and after 50 s, and one contact answered and resolved: 2 abandonments, mean 27 s,
+     * 1 missing.
      *
      * <p>Source: call-centre practice (Amazon Connect, <i>Average queue abandon time</i>).
      */

@@ -20,11 +20,12 @@ public final class ResolutionKpis {
     /**
      * Full resolution time: from the opening of a case to its last resolution, the time between reopenings included.
      *
-     * <p>For each interaction with {@code resolvedAt}, {@code resolvedAt - openedAt}, in elapsed time. An unresolved one counts as
-     * open, or as missing if it was abandoned; a resolution before the opening is excluded as {@code negative-span}. Without any
-     * resolution there is no mean and no percentile.
+     * <p>For each interaction with {@code resolvedAt}, {@code resolvedAt - openedAt}, in elapsed time. An unresolved
+     * one counts as open, or as missing if it was abandoned; a resolution before the opening is excluded as {@code
+     * negative-span}. Without any resolution there is no mean and no percentile.
      *
-     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the rows.
+     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the
+     * rows.
      *
      * <p>Example: opened 09:00, solved 16:00, reopened, solved the next day 10:45: 25 h 45 min.
      *
@@ -42,12 +43,13 @@ public final class ResolutionKpis {
     /**
      * First resolution time: from the opening of a case to its first resolution.
      *
-     * <p>For each interaction with {@code firstResolvedAt}, {@code firstResolvedAt - openedAt}. Where only {@code resolvedAt} is
-     * given it is that, unless the case was reopened, as the last resolution is not the first then. Others count as open if they are
-     * neither resolved nor abandoned, else as missing; negative times are excluded as {@code negative-span}. Without any first
-     * resolution there is no mean and no percentile.
+     * <p>For each interaction with {@code firstResolvedAt}, {@code firstResolvedAt - openedAt}. Where only {@code
+     * resolvedAt} is given it is that, unless the case was reopened, as the last resolution is not the first then.
+     * Others count as open if they are neither resolved nor abandoned, else as missing; negative times are excluded as
+     * {@code negative-span}. Without any first resolution there is no mean and no percentile.
      *
-     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the rows.
+     * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the
+     * rows.
      *
      * <p>Example: opened 09:00, solved 16:00, reopened, solved the next day 10:45: 7 h.
      *
@@ -69,9 +71,10 @@ public final class ResolutionKpis {
     /**
      * Reopen rate: the share of resolved cases that were reopened at least once.
      *
-     * <p>Interactions with {@code reopens > 0} divided by interactions with known reopens, both of those with {@code resolvedAt}.
-     * Cases with unknown reopens are in neither and counted as {@code unknown-reopens}. Without resolved cases there is no value.
-     * The interval is Wilson's. Two counts: the same in any order and from any partition of the rows.
+     * <p>Interactions with {@code reopens > 0} divided by interactions with known reopens, both of those with {@code
+     * resolvedAt}. Cases with unknown reopens are in neither and counted as {@code unknown-reopens}. Without resolved
+     * cases there is no value. The interval is Wilson's. Two counts: the same in any order and from any partition of
+     * the rows.
      *
      * <p>Example: five resolved cases with 0, 0, 1, 3 and unknown reopens, and one unresolved: 2 of 4, 1 unknown.
      *

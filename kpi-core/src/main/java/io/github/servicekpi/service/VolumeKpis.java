@@ -31,7 +31,10 @@ public final class VolumeKpis {
                     "Interactions opened that are neither resolved nor abandoned.",
                     PRACTICE));
 
-    /** Resolved interactions: how many of those opened have {@code resolvedAt}; each counts once, however often reopened. */
+    /**
+     * Resolved interactions: how many of those opened have {@code resolvedAt}; each counts once, however often
+     * reopened.
+     */
     public static final Kpi<Interaction, Long> RESOLVED_INTERACTIONS = Calculator.<Interaction>counting()
             .filtering(RESOLVED_AT.isPresent())
             .named(Definitions.count(
@@ -51,7 +54,8 @@ public final class VolumeKpis {
      * Complaint rate: the share of contacts that are complaints.
      *
      * <p>Interactions with {@code complaint} true divided by those of which it is known; others are counted as {@code
-     * unknown-complaint}. The interval is Wilson's. Two counts: the same in any order and from any partition of the rows.
+     * unknown-complaint}. The interval is Wilson's. Two counts: the same in any order and from any partition of the
+     * rows.
      *
      * <p>Example: 1200 contacts, 36 of them complaints: 3.0 %.
      *
@@ -71,8 +75,8 @@ public final class VolumeKpis {
      * Registered rate: the share of contacts from customers who were registered when they made them.
      *
      * <p>Interactions with {@code registered} true divided by those of which it is known; others are counted as {@code
-     * unknown-registered}. A later registration must not rewrite the flag. The interval is Wilson's. Two counts: the same in any
-     * order and from any partition of the rows.
+     * unknown-registered}. A later registration must not rewrite the flag. The interval is Wilson's. Two counts: the
+     * same in any order and from any partition of the rows.
      *
      * <p>Example: registered, registered, not, unknown: 2 of 3, 1 unknown.
      *
