@@ -88,12 +88,13 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
     @Override
     public void merge(Accumulator<T, R> other) {
         RecipeAccumulator<T, R> donor = (RecipeAccumulator<T, R>) other; // Accumulator is sealed
-        if (donor == this || donor.recipe != recipe) {
+        if (donor == this) {
+            throw new IllegalArgumentException("an accumulator cannot be merged into itself");
+        }
+        if (donor.recipe != recipe) {
             throw new IllegalArgumentException(
-                    donor == this
-                            ? "an accumulator cannot be merged into itself"
-                            : "only an accumulator of the same calculator can be merged: this is of \"%s\", the other of"
-                                    + " \"%s\"".formatted(recipe, donor.recipe));
+                    "only an accumulator of the same calculator can be merged; this is of: %s; the other of: %s"
+                            .formatted(recipe, donor.recipe));
         }
         open().merge(donor.open());
         donor.feeder = null;

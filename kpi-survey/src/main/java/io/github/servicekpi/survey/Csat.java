@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Customer satisfaction: how satisfied the customers who answered are, on a scale whose highest score is the best.
  *
- * <p><b>Formula:</b> serious systems mean six different figures by "CSAT", and each has a method of its own here: the share of
+ * <p>Formula: serious systems mean six different figures by "CSAT", and each has a method of its own here: the share of
  * satisfied answers ({@link #topBox}), the {@link #mean}, satisfied less dissatisfied ({@link #net}), good of good and bad
  * ({@link #goodOfRated}), the mean on 0 to 100 ({@link #rescaled}), and points of the maximum ({@link #pointsOfMaximum}). They
  * are not comparable with each other, nor is one of them across scales: a goal of 4.5 is of the mean, one of 84 % of the top box.
  *
- * <p><b>Counted:</b> every score of the scale. Rows without a score ({@code unanswered}) and with a number off the scale ({@code
+ * <p>Counted: every score of the scale. Rows without a score ({@code unanswered}) and with a number off the scale ({@code
  * score-out-of-scale}) are excluded and counted.
  *
- * <p><b>No data:</b> without scores every figure is empty.
+ * <p>No data: without scores every figure is empty.
  *
- * <p><b>Interval:</b> Wilson's of shares, unless another is named, and Student's t of the mean.
+ * <p>Interval: Wilson's of shares, unless another is named, and Student's t of the mean.
  *
  * <p>The state is a count for each score, so it does not depend on the order of rows and merges by addition.
  *
- * <p><b>Example:</b> 2, 1, 5, 18 and 24 answers of 1 to 5 have a top box of 84.0 % (interval 71.49 to 91.66 % at the level 0.95),
+ * <p>Example: 2, 1, 5, 18 and 24 answers of 1 to 5 have a top box of 84.0 % (interval 71.49 to 91.66 % at the level 0.95),
  * the mean 4.22, a net of 78.0, rescaled 80.5, and 84.4 % of the maximum points.
  *
- * <p><b>Source:</b> top boxes by scale after formbricks, the middle as bad after Zendesk, points of the maximum after
+ * <p>Source: top boxes by scale after formbricks, the middle as bad after Zendesk, points of the maximum after
  * ServiceRocket.
  *
  * @param distribution how often each score was given

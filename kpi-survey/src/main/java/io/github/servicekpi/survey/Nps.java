@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * The Net Promoter Score: of the customers who were asked how likely they are to recommend, on 0 to 10, the percentage of
  * promoters less the percentage of detractors.
  *
- * <p><b>Formula:</b> {@code 100 · (promoters - detractors) / count}, promoters giving 9 or 10, passives 7 or 8, detractors 0 to
+ * <p>Formula: {@code 100 · (promoters - detractors) / count}, promoters giving 9 or 10, passives 7 or 8, detractors 0 to
  * 6. It is a score from -100 to 100, not a percentage.
  *
- * <p><b>Counted:</b> every score from 0 to 10. Rows without a score ({@code unanswered}) and with any other number ({@code
+ * <p>Counted: every score from 0 to 10. Rows without a score ({@code unanswered}) and with any other number ({@code
  * score-out-of-scale}) are excluded and counted.
  *
- * <p><b>No data:</b> without scores there is no value, no standard error and no interval.
+ * <p>No data: without scores there is no value, no standard error and no interval.
  *
- * <p><b>Interval:</b> {@link NpsInterval#ADJUSTED_WALD} unless another is named.
+ * <p>Interval: {@link NpsInterval#ADJUSTED_WALD} unless another is named.
  *
  * <p>The state is three counts, so it does not depend on the order of rows and merges by addition.
  *
- * <p><b>Example:</b> 28 promoters, 12 passives and 10 detractors give 36, with a standard error of 11.23 and the interval 12.59
+ * <p>Example: 28 promoters, 12 passives and 10 detractors give 36, with a standard error of 11.23 and the interval 12.59
  * to 55.33 at the level 0.95.
  *
- * <p><b>Source:</b> F. F. Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003; the variance is
+ * <p>Source: F. F. Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003; the variance is
  * that of an answer worth -1, 0 or 1.
  *
  * @param promoters how many gave 9 or 10, not negative
@@ -87,10 +87,10 @@ public record Nps(long promoters, long passives, long detractors, Exclusions exc
      * @return a calculator
      */
     public static <T> Calculator<T, Nps> calculator(Function<? super T, ? extends @Nullable Integer> score) {
-        return of(ScaleScores.<T>scores(score, SCALE));
+        return calculator(ScaleScores.<T>scores(score, SCALE));
     }
 
-    static <T> Calculator<T, Nps> of(Scores<T> scores) {
+    static <T> Calculator<T, Nps> calculator(Scores<T> scores) {
         return scores.bands(SCALE.highest(), BANDS).andThen(Nps::of);
     }
 

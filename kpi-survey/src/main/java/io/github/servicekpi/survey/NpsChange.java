@@ -9,17 +9,17 @@ import java.util.OptionalDouble;
  * The difference between the Net Promoter Scores of two groups of answers that have none in common, such as two quarters or two
  * teams. A difference whose interval contains 0 is not a demonstrated change.
  *
- * <p><b>Formula:</b> {@code later - earlier}, with its sign; the standard error is the root of the sum of the squares of both.
+ * <p>Formula: {@code later - earlier}, with its sign; the standard error is the root of the sum of the squares of both.
  *
- * <p><b>No data:</b> if either has no scores, there is no difference, no standard error and no interval.
+ * <p>No data: if either has no scores, there is no difference, no standard error and no interval.
  *
- * <p><b>Interval:</b> {@link NpsInterval#WALD} unless another is named. It has no width if each group's answers are all alike;
+ * <p>Interval: {@link NpsInterval#WALD} unless another is named. It has no width if each group's answers are all alike;
  * the other methods have.
  *
- * <p><b>Example:</b> from 28 promoters, 12 passives and 10 detractors to 45, 20 and 10 the score rises by 10.67, with a standard
+ * <p>Example: from 28 promoters, 12 passives and 10 detractors to 45, 20 and 10 the score rises by 10.67, with a standard
  * error of 13.96 and the interval -16.69 to 38.02 at the level 0.95: not a demonstrated improvement.
  *
- * <p><b>Source:</b> for methods other than Wald's, R. G. Newcombe, Interval estimation for the difference between independent
+ * <p>Source: for methods other than Wald's, R. G. Newcombe, Interval estimation for the difference between independent
  * proportions, Statistics in Medicine 17 (1998), 873-890, method 10.
  *
  * @param earlier the score before, or that of the group to compare with

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rating of public reviews of 1 to 5 stars.
  *
- * <p><b>Formula:</b> the {@link #mean}; the shares that are {@link #positive} (4 and 5), {@link #neutral} (3) and {@link
+ * <p>Formula: the {@link #mean}; the shares that are {@link #positive} (4 and 5), {@link #neutral} (3) and {@link
  * #negative} (1 and 2); and {@link #bayesianMean}, which does not let a few reviews swing it.
  *
- * <p><b>Counted:</b> every score from 1 to 5. Rows without a score ({@code unanswered}) and with any other number ({@code
+ * <p>Counted: every score from 1 to 5. Rows without a score ({@code unanswered}) and with any other number ({@code
  * score-out-of-scale}) are excluded and counted. Stars of different review sites are not alike: group by source.
  *
- * <p><b>No data:</b> without reviews every figure is empty, but for the Bayesian mean, which is then the prior one.
+ * <p>No data: without reviews every figure is empty, but for the Bayesian mean, which is then the prior one.
  *
- * <p><b>Interval:</b> Student's t of the mean, and Wilson's of shares unless another is named.
+ * <p>Interval: Student's t of the mean, and Wilson's of shares unless another is named.
  *
  * <p>The state is a count for each score, so it does not depend on the order of rows and merges by addition.
  *
- * <p><b>Example:</b> 4, 2, 6, 18 and 30 reviews of 1 to 5 stars have the mean 4.133; 80 % are positive, 10 % negative; with a prior
+ * <p>Example: 4, 2, 6, 18 and 30 reviews of 1 to 5 stars have the mean 4.133; 80 % are positive, 10 % negative; with a prior
  * mean of 3.8 that weighs as much as 20 reviews the mean is 4.05.
  *
- * <p><b>Source:</b> bands and mean as review sites show them.
+ * <p>Source: bands and mean as review sites show them.
  *
  * @param distribution how often each number of stars was given, 1 to 5
  */

@@ -54,15 +54,15 @@ public final class SurveyFields {
     public static final Field<SurveyResponse, String> SOURCE = Field.text("source", SurveyResponse::source);
 
     /** When the survey was delivered. */
-    public static final Field<SurveyResponse, Instant> SENT_AT = Field.instant("sent at", SurveyResponse::sentAt);
+    public static final Field<SurveyResponse, Instant> SENT_AT = Field.instant("sent_at", SurveyResponse::sentAt);
 
     /** When it was answered, or the review posted. */
     public static final Field<SurveyResponse, Instant> ANSWERED_AT =
-            Field.instant("answered at", SurveyResponse::answeredAt);
+            Field.instant("answered_at", SurveyResponse::answeredAt);
 
     /** When the owner replied to the review. */
     public static final Field<SurveyResponse, Instant> REPLIED_AT =
-            Field.instant("replied at", SurveyResponse::repliedAt);
+            Field.instant("replied_at", SurveyResponse::repliedAt);
 
     /** When it was sent, else when it was answered: the time by which a response belongs to a period. */
     public static final Field<SurveyResponse, Instant> AT = SENT_AT.orElse(ANSWERED_AT);
