@@ -13,6 +13,8 @@ import java.util.List;
  * many are at most v is one look at running totals and one binary search a sorted block. Safe to share between threads.
  */
 final class DurationValues implements OrderStatistics {
+    private static final Duration LONGEST_ORDINARY = Duration.ofNanos(Long.MAX_VALUE);
+
     private final long count;
     private final List<UnitValues> units;
     private final List<Duration> huge;
@@ -54,6 +56,17 @@ final class DurationValues implements OrderStatistics {
             }
         }
         return Duration.ofNanos(low * finest);
+    }
+
+    @Override
+    public long countAtMost(Duration limit) {
+        if (limit.isNegative()) {
+            return 0;
+        }
+        if (limit.compareTo(LONGEST_ORDINARY) <= 0) {
+            return countAtMost(limit.toNanos() / finest);
+        }
+        return count - huge.stream().filter(d -> d.compareTo(limit) > 0).count();
     }
 
     private long countAtMost(long value) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A multiset of durations and what can be said of it: mean, exact percentiles, and who is not in it.
@@ -199,7 +200,7 @@ public final class DurationDistribution {
 
     /** Two distributions are equal if their durations, missing and open counts and exclusions are. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof DurationDistribution that
                 && count() == that.count()
                 && missing == that.missing

@@ -7,7 +7,7 @@ package io.github.servicekpi.stats;
  * distribution. {@link #WILSON} is the choice of this library where none is named: it holds its level well for small n
  * and for shares near 0 and 1, and never leaves the range 0 to 1.
  *
- * <p>The intervals are wider at a higher level, and contain p, except {@link #JEFFREYS} at low levels.
+ * <p>Within 0 to 1 the intervals widen with the level, and all contain p, but for {@link #JEFFREYS} at low levels.
  *
  * <p>Literature: L. D. Brown, T. T. Cai and A. DasGupta, Interval Estimation for a Binomial Proportion, Statistical
  * Science 16 (2001), 101-133; R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in

@@ -61,7 +61,6 @@ final class Quantiles {
         double first = (square + 1) / 4;
         double second = ((5 * square + 16) * square + 3) / 96;
         double third = (((3 * square + 19) * square + 17) * square - 15) / 384;
-        double fourth = ((((79 * square + 776) * square + 1482) * square - 1920) * square - 945) / 92_160;
-        return z * (1 + (first + (second + (third + fourth / degrees) / degrees) / degrees) / degrees);
+        return z * (1 + (first + (second + third / degrees) / degrees) / degrees);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each whole-number score of a scale was given, such as the stars 1 to 5.
@@ -218,7 +219,7 @@ public final class ScoreDistribution {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ScoreDistribution that
                 && lowest == that.lowest
                 && Arrays.equals(counts, that.counts)
