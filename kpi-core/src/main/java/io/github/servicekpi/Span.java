@@ -1,9 +1,11 @@
 package io.github.servicekpi;
 
+import io.github.servicekpi.engine.Codes;
 import io.github.servicekpi.engine.Source;
 import io.github.servicekpi.engine.Sources;
 import io.github.servicekpi.engine.Tallies;
 import io.github.servicekpi.engine.Ticks;
+import io.github.servicekpi.stats.DurationBands;
 import io.github.servicekpi.stats.DurationDistribution;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Span<T> {
     /** The reason under which negative spans are counted. */
     public static final String NEGATIVE = "negative-span";
+
+    private static final int MAX_LIMITS = 100;
 
     private final Source<Ticks> base;
     private final String name;
@@ -138,8 +144,7 @@ public final class Span<T> {
      * @return a calculator; four bytes a value or less, and for whole seconds up to three days at most 2 MiB in all
      */
     public Calculator<T, DurationDistribution> distribution() {
-        Source<Ticks> source = Sources.measured(
-                base, rules.conditions(), open == null ? null : Readers.condition(open), negative.negative(), name);
+        Source<Ticks> source = source();
         return new Recipe<>(
                 () -> Tallies.durations(
                         source,
@@ -147,6 +152,46 @@ public final class Span<T> {
                         (durations, counts) -> DurationDistribution.of(
                                 durations, counts[0], counts[2], rules.exclusions(counts, 3, NEGATIVE, counts[1]))),
                 "durations of " + this);
+    }
+
+    /**
+     * Counts the durations that are within some limits, in constant memory.
+     *
+     * @param limits at least one and at most 100, ascending, inclusive, not negative
+     * @return a calculator
+     */
+    public Calculator<T, DurationBands> within(Duration... limits) {
+        List<Duration> bounds = List.of(limits);
+        if (bounds.isEmpty() || bounds.size() > MAX_LIMITS || bounds.get(0).isNegative()) {
+            throw new IllegalArgumentException(
+                    "from 1 to %d limits that are not negative are needed: %s".formatted(MAX_LIMITS, bounds));
+        }
+        for (int b = 1; b < bounds.size(); b++) {
+            if (bounds.get(b - 1).compareTo(bounds.get(b)) >= 0) {
+                throw new IllegalArgumentException("limits must ascend: " + bounds);
+            }
+        }
+        Source<Codes> source = Sources.bands(source(), bounds);
+        int bands = bounds.size() + 1;
+        int first = 3 + rules.size();
+        return new Recipe<>(
+                () -> Tallies.scores(
+                        source,
+                        1 + rules.size(),
+                        IntStream.range(0, bands).toArray(),
+                        bands - 1,
+                        counts -> new DurationBands(
+                                bounds,
+                                LongStream.of(counts).skip(first).boxed().toList(),
+                                counts[0],
+                                counts[2],
+                                rules.exclusions(counts, 3, NEGATIVE, counts[1]))),
+                "durations of " + this + " within " + bounds);
+    }
+
+    private Source<Ticks> source() {
+        return Sources.measured(
+                base, rules.conditions(), open == null ? null : Readers.condition(open), negative.negative(), name);
     }
 
     @Override

@@ -12,6 +12,7 @@ import static io.github.servicekpi.Ticket.TALK;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
 import io.github.servicekpi.testing.CalculatorLaws;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -66,6 +67,11 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
                         .proportion());
         all.put("scores", Scores.of(SCORE).excluding("chat", CHANNEL.is("chat")).distribution(0, 10));
         all.put("bands", Scores.<Ticket>of(ticket -> ticket.score()).bands(10, 0, 7, 9));
+        all.put(
+                "bands of durations",
+                RESPONSE.excluding("complaint", COMPLAINT.is(true))
+                        .openWhere(REOPENS.isPresent())
+                        .within(Duration.ZERO, Duration.ofMillis(1_000_500), Duration.ofDays(7)));
         all.put("scores of counts", Scores.of(REOPENS).distribution(0, 2));
         all.put("own", Ticket.SUM_OF_NUMBERS);
         all.put(

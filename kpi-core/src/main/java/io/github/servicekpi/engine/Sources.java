@@ -1,5 +1,6 @@
 package io.github.servicekpi.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -104,6 +105,11 @@ public final class Sources {
     /** The sum of those durations that are there. */
     public static Source<Ticks> sum(List<Source<Ticks>> parts) {
         return new SpanSources.Sum(List.copyOf(parts));
+    }
+
+    /** How many of the limits each duration exceeds, as scores that {@link Tallies#scores} counts with one rule more. */
+    public static Source<Codes> bands(Source<Ticks> durations, List<Duration> limits) {
+        return new TickBands(durations, List.copyOf(limits));
     }
 
     /** Durations, with the reason in the place of those not to be counted. */

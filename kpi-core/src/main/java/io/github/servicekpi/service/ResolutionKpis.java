@@ -15,6 +15,13 @@ import io.github.servicekpi.stats.Proportion;
 
 /** How long cases take, and whether they stay resolved. */
 public final class ResolutionKpis {
+    /** From the opening to the first resolution, as far as it is known. */
+    static final Span<Interaction> FIRST_RESOLUTION = Span.between(
+                    OPENED_AT,
+                    FIRST_RESOLVED_AT.orElse(
+                            RESOLVED_AT.onlyWhere(REOPENS.where(n -> n > 0).negate())))
+            .openWhere(IS_OPEN);
+
     private ResolutionKpis() {}
 
     /**
@@ -55,11 +62,7 @@ public final class ResolutionKpis {
      *
      * <p>Source: Zendesk, <i>About native Support time duration metrics</i> (first resolution time).
      */
-    public static final Kpi<Interaction, DurationDistribution> FIRST_RESOLUTION_TIME = Span.between(
-                    OPENED_AT,
-                    FIRST_RESOLVED_AT.orElse(
-                            RESOLVED_AT.onlyWhere(REOPENS.where(n -> n > 0).negate())))
-            .openWhere(IS_OPEN)
+    public static final Kpi<Interaction, DurationDistribution> FIRST_RESOLUTION_TIME = FIRST_RESOLUTION
             .distribution()
             .named(Definitions.duration(
                     "first-resolution-time",

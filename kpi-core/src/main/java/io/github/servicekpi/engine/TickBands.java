@@ -1,0 +1,65 @@
+package io.github.servicekpi.engine;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The band of each duration as a score: how many of the ascending limits it exceeds. Without a duration, the code is that of a
+ * missing score, of one out of range where it is negative, and of a rule where it is open (the first) or excluded.
+ */
+record TickBands(Source<Ticks> source, List<Duration> limits) implements Source<Codes> {
+    @Override
+    public Codes newColumn(int capacity) {
+        return new Codes(new byte[capacity]);
+    }
+
+    @Override
+    public boolean isTotal() {
+        return source.isTotal();
+    }
+
+    @Override
+    public void fill(Chunk chunk, Codes out) {
+        Ticks in = chunk.column(source);
+        long[] bounds = new long[limits.size()];
+        for (int b = 0; b < bounds.length; b++) {
+            bounds[b] = ticksOf(limits.get(b), in.unit);
+        }
+        for (int i = 0; i < chunk.size; i++) {
+            int index = in.offset + i;
+            long t = in.ticks[index];
+            if (t < 0) {
+                out.bytes[i] = codeOf(Ticks.reasonOf(t));
+                continue;
+            }
+            int band = 0;
+            while (band < bounds.length && t >= bounds[band] && exceeds(in, index, t, bounds[band], limits.get(band))) {
+                band++;
+            }
+            out.bytes[i] = Codes.ofScore(band);
+        }
+    }
+
+    /** Called for values of at least the bound, of which equal ones may still differ in nanoseconds. */
+    @SuppressWarnings("JavaDurationGetSecondsGetNano") // whole seconds are equal here
+    private static boolean exceeds(Ticks in, int index, long ticks, long bound, Duration limit) {
+        return ticks > bound || in.nanosAt(index) > limit.getNano();
+    }
+
+    /** The limit in whole units, rounded down; a limit beyond 64 bits is never reached. */
+    private static long ticksOf(Duration limit, long unit) {
+        long perSecond = Ticks.SECONDS / unit;
+        return limit.getSeconds() >= Long.MAX_VALUE / perSecond
+                ? Long.MAX_VALUE
+                : limit.getSeconds() * perSecond + limit.getNano() / unit;
+    }
+
+    private static byte codeOf(int reason) {
+        return switch (reason) {
+            case Ticks.REASON_MISSING -> Codes.MISSING;
+            case Ticks.REASON_NEGATIVE -> Codes.OUT_OF_RANGE;
+            case Ticks.REASON_OPEN -> (byte) Codes.RULE;
+            default -> (byte) (Codes.RULE + 1 + reason - Ticks.REASON_RULE);
+        };
+    }
+}

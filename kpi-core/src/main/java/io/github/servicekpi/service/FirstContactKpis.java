@@ -1,0 +1,158 @@
+package io.github.servicekpi.service;
+
+import static io.github.servicekpi.service.InteractionFields.AGENTS;
+import static io.github.servicekpi.service.InteractionFields.AGENT_REPLIES;
+import static io.github.servicekpi.service.InteractionFields.CUSTOMER_MESSAGES;
+import static io.github.servicekpi.service.InteractionFields.REOPENS;
+import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
+
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Direction;
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.KpiDefinition;
+import io.github.servicekpi.Share;
+import io.github.servicekpi.stats.Exclusions;
+import io.github.servicekpi.stats.Proportion;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * First contact resolution (FCR): the share of resolved cases that one contact was enough for, by definitions that disagree.
+ * Their figures must not be compared, even where they are equal: they count different cases.
+ *
+ * <p>All divide by interactions with {@code resolvedAt} of which the needed facts are known; others are counted as {@code
+ * unknown-...}. Without resolved cases there is no value. Intervals are Wilson's. Counts: the same in any order and from any
+ * partition of the rows.
+ *
+ * <p>Example, used at each definition: eight resolved cases with agent replies / later customer messages / reopens / agents /
+ * minutes to the first resolution / answer to a survey: T1 1/0/0/1/10/yes, T2 0/0/0/1/3/none, T3 2/0/0/1/60/yes, T4
+ * 1/1/1/1/12/yes, T5 3/2/0/2/600/no, T6 1/0/0/1/30/no, T7 1/0/0/2/90/none, T8 2/1/1/1/14/no.
+ */
+public final class FirstContactKpis {
+    private static final String ID = "first-contact-resolution";
+
+    private FirstContactKpis() {}
+
+    /**
+     * One-touch: fewer than two public replies of agents; none counts too.
+     *
+     * <p>Example: T1, T2, T4, T6, T7 of 8 = 62.5 %.
+     *
+     * <p>Source: Zendesk, <i>one-touch tickets</i>.
+     */
+    public static final Kpi<Interaction, Proportion> ONE_TOUCH = Share.of(AGENT_REPLIES.flagWhere(n -> n < 2))
+            .withUnknownAs("unknown-agent-replies")
+            .proportion()
+            .filtering(RESOLVED_AT.isPresent())
+            .named(definition(
+                    "one-touch",
+                    "Resolved cases with fewer than two public replies of agents.",
+                    "Zendesk, one-touch tickets"));
+
+    /**
+     * Single reply: exactly one public reply of an agent; a case resolved without any reply is not one.
+     *
+     * <p>Example: T1, T4, T6, T7 of 8 = 50 %.
+     *
+     * <p>Source: Fivetran's Zendesk models; Zoho Desk.
+     */
+    public static final Kpi<Interaction, Proportion> SINGLE_REPLY = Share.of(AGENT_REPLIES.flagWhere(n -> n == 1))
+            .withUnknownAs("unknown-agent-replies")
+            .proportion()
+            .filtering(RESOLVED_AT.isPresent())
+            .named(definition(
+                    "single-reply",
+                    "Resolved cases with exactly one public reply of an agent.",
+                    "Fivetran; Zoho Desk"));
+
+    /**
+     * No reply needed: the customer wrote no further message, whatever agents wrote.
+     *
+     * <p>Example: T1, T2, T3, T6, T7 of 8 = 62.5 %.
+     *
+     * <p>Source: Freshservice.
+     */
+    public static final Kpi<Interaction, Proportion> NO_REPLY_NEEDED = Share.of(
+                    CUSTOMER_MESSAGES.flagWhere(n -> n <= 1))
+            .withUnknownAs("unknown-customer-messages")
+            .proportion()
+            .filtering(RESOLVED_AT.isPresent())
+            .named(definition(
+                    "no-reply-needed", "Resolved cases with at most one message of the customer.", "Freshservice"));
+
+    private static final Predicate<Interaction> ONE_AGENT_ONCE =
+            AGENTS.where(n -> n == 1).and(REOPENS.where(n -> n == 0));
+
+    /**
+     * Single agent: one agent took part and the case was not reopened.
+     *
+     * <p>Cases with unknown agents are counted as {@code unknown-agents}, else those with unknown reopens as {@code
+     * unknown-reopens}.
+     *
+     * <p>Example: T1, T2, T3, T6 of 8 = 50 %.
+     *
+     * <p>Source: Intercom.
+     */
+    public static final Kpi<Interaction, Proportion> SINGLE_AGENT = Share.where(ONE_AGENT_ONCE)
+            .excluding("unknown-agents", AGENTS.isPresent().negate())
+            .excluding("unknown-reopens", REOPENS.isPresent().negate())
+            .proportion()
+            .filtering(RESOLVED_AT.isPresent())
+            .named(definition(
+                    "single-agent",
+                    "Resolved cases in which one agent took part and which were not reopened.",
+                    "Intercom"));
+
+    /**
+     * Quick: first resolved within a time of the opening; messages and later reopens do not matter.
+     *
+     * <p>Cases whose first resolution is not known are counted as {@code unknown-first-resolution}.
+     *
+     * <p>Example, within 15 minutes: T1, T2, T4, T8 of 8 = 50 %.
+     *
+     * <p>Source: Zammad, <i>first solution</i>, with 15 minutes.
+     *
+     * @param limit inclusive, not negative
+     * @return a KPI
+     */
+    public static Kpi<Interaction, Proportion> resolvedWithin(Duration limit) {
+        return ResolutionKpis.FIRST_RESOLUTION
+                .within(limit)
+                .filtering(RESOLVED_AT.isPresent())
+                .andThen(bands -> new Proportion(
+                        bands.atMost(limit),
+                        bands.count(),
+                        bands.excluded().plus(Exclusions.of("unknown-first-resolution", bands.missing()))))
+                .named(definition(
+                        "resolved-within", "Resolved cases first resolved within " + limit + " of opening.", "Zammad"));
+    }
+
+    /**
+     * Confirmed: the customer said that it was solved.
+     *
+     * <p>Cases without an answer are counted as {@code unanswered}: the denominator is those who answered.
+     *
+     * <p>Example: T1, T3, T4 of the 6 who answered = 50 %.
+     *
+     * <p>Source: Medallia.
+     *
+     * @param answer whether the customer said yes, null without an answer
+     * @return a KPI
+     */
+    public static Kpi<Interaction, Proportion> confirmedBy(
+            Function<? super Interaction, ? extends @Nullable Boolean> answer) {
+        Calculator<Interaction, Proportion> share =
+                Share.<Interaction>of(answer).withUnknownAs("unanswered").proportion();
+        return share.filtering(RESOLVED_AT.isPresent())
+                .named(definition(
+                        "confirmed",
+                        "Resolved cases that the customer said were solved, of those who said.",
+                        "Medallia"));
+    }
+
+    private static KpiDefinition definition(String variant, String text, String source) {
+        return Definitions.share(ID, variant, Direction.HIGHER, text, source);
+    }
+}
