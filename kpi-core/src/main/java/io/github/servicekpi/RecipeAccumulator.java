@@ -70,9 +70,7 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
         } else if (rows instanceof List<?> list && list instanceof RandomAccess) {
             addAll(rows, 0, list.size());
         } else {
-            for (T row : rows) {
-                add(row);
-            }
+            open().addAll(rows);
         }
     }
 

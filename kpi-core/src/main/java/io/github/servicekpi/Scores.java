@@ -128,7 +128,7 @@ public final class Scores<T> {
                         highest,
                         counts -> finisher.finish(
                                 LongStream.of(counts).skip(bands).boxed().toList(), exclusions(counts))),
-                "scores of %s from %s to %d".formatted(this, Arrays.toString(lowerBounds), highest));
+                "scores of " + this + " from " + Arrays.toString(lowerBounds) + " to " + highest);
     }
 
     private Exclusions exclusions(long[] counts) {

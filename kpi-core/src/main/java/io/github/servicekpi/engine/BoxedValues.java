@@ -19,7 +19,8 @@ record BoxedValues(Source<?> source, Kind kind) implements Source<Values> {
         Column in = chunk.column(source);
         @Nullable Object[] values = ((Values.Plain) out).values;
         for (int i = 0; i < chunk.size; i++) {
-            values[i] = kind.value(in, in.offset + i);
+            boolean outOfRange = kind == Kind.SCORE && ((Codes) in).bytes[in.offset + i] == Codes.OUT_OF_RANGE;
+            values[i] = outOfRange ? RowSources.Scores.outOfRange(source, chunk, i) : kind.value(in, in.offset + i);
         }
     }
 }

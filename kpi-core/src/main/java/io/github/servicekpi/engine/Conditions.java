@@ -27,9 +27,12 @@ final class Conditions {
             Codes in = chunk.column(source);
             byte[] answers = new byte[256]; // 0 not known yet, 1 no, 2 yes; a code that does not occur is not tested
             answers[Codes.MISSING] = 1;
-            answers[Codes.OUT_OF_RANGE & 255] = 1;
             for (int i = 0; i < chunk.size; i++) {
                 int code = in.bytes[in.offset + i] & 255;
+                if (in.bytes[in.offset + i] == Codes.OUT_OF_RANGE) {
+                    out.bytes[i] = (byte) (test.test(RowSources.Scores.outOfRange(source, chunk, i)) ? 1 : 0);
+                    continue;
+                }
                 if (answers[code] == 0) {
                     Object value = flags ? (Object) (code == Codes.TRUE) : (Object) (code - 1);
                     answers[code] = (byte) (test.test(value) ? 2 : 1);

@@ -77,7 +77,8 @@ final class DurationDigest {
 
     /** Adds one value so many times, given as seconds and nanoseconds. */
     void add(long seconds, int nanos, long times) {
-        if (seconds < Long.MAX_VALUE / Ticks.SECONDS) {
+        long most = Long.MAX_VALUE / Ticks.SECONDS;
+        if (seconds < most || (seconds == most && nanos <= Long.MAX_VALUE % Ticks.SECONDS)) {
             part(Ticks.NANOS).add(seconds * Ticks.SECONDS + nanos, times);
         } else {
             Duration value = Duration.ofSeconds(seconds, nanos);

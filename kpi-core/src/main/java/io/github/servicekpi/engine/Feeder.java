@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,18 @@ public final class Feeder<R> {
 
     /** Adds one row, which is looked at with the next ones. */
     public void add(Object row) {
+        requireIntact();
         pending.rows()[waiting++] = row;
         if (waiting == pending.capacity) {
             flush();
+        }
+    }
+
+    /** Adds rows one by one. */
+    public void addAll(Iterable<?> rows) {
+        requireIntact();
+        for (Object row : rows) {
+            add(Objects.requireNonNull(row, "row"));
         }
     }
 
@@ -49,7 +59,8 @@ public final class Feeder<R> {
             for (int i = 0; i < step; i++) {
                 Object row = rows.get(from + i);
                 if (row == null) {
-                    throw new NullPointerException("row " + (from + i) + " is null");
+                    failure = new NullPointerException("row " + (from + i) + " is null");
+                    throw (NullPointerException) failure;
                 }
                 to[i] = row;
             }
@@ -66,11 +77,15 @@ public final class Feeder<R> {
         }
     }
 
-    private void flush() {
+    private void requireIntact() {
         if (failure != null) {
             throw new IllegalStateException(
                     "rows that failed before are neither in nor out of this accumulator", failure);
         }
+    }
+
+    private void flush() {
+        requireIntact();
         if (waiting == 0) {
             return;
         }
@@ -88,7 +103,7 @@ public final class Feeder<R> {
     private void feed(Chunk chunk, int size) {
         try {
             tally.add(chunk, selection.all(size));
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // other languages throw checked exceptions too
             failure = e;
             throw e;
         }
@@ -100,8 +115,9 @@ public final class Feeder<R> {
         donor.flush();
         try {
             tally.merge(donor.tally, ONE_GROUP);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             failure = e;
+            donor.failure = e; // part of its state may be here now
             throw e;
         }
     }

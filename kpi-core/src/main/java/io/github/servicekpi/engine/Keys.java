@@ -153,11 +153,11 @@ abstract class Keys {
         }
     }
 
-    /** Keys that are the local calendar periods of instants, as the first second of each. */
+    /** Keys that are the local calendar periods of instants, as the first day of each. */
     static final class OfPeriods extends Keys {
         private final Source<Ticks> source;
         private final Periods periods;
-        private long from = 1; // the period met last, none at first
+        private long from = 1; // the stretch met last, none at first
         private long to;
         private int number;
 
@@ -189,10 +189,10 @@ abstract class Keys {
         }
 
         private void turnTo(long second) {
-            long[] bounds = periods.around(second);
-            from = bounds[0];
-            to = bounds[1];
-            number = numberOf(periods.dayOf(from));
+            Periods.Stretch stretch = periods.around(second);
+            from = stretch.from();
+            to = stretch.to();
+            number = numberOf(stretch.firstDay());
         }
 
         @Override

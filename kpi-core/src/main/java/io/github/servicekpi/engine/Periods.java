@@ -3,6 +3,9 @@ package io.github.servicekpi.engine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -14,7 +17,10 @@ public final class Periods {
     private final ZoneId zone;
     private final UnaryOperator<LocalDate> startOf;
     private final UnaryOperator<LocalDate> next;
-    private final TreeMap<Long, Long> known = new TreeMap<>(); // first second of a period, first second after it
+    private final TreeMap<Long, Stretch> known = new TreeMap<>(); // by first second
+
+    /** Seconds that all belong to the same period, from the first to before the last one. */
+    record Stretch(long from, long to, LocalDate firstDay) {}
 
     /**
      * @param zone whose days count
@@ -27,24 +33,30 @@ public final class Periods {
         this.next = next;
     }
 
-    /** The first second of the period of a second, and the first after it. */
-    synchronized long[] around(long second) {
-        Map.Entry<Long, Long> found = known.floorEntry(second);
-        if (found == null || second >= found.getValue()) {
-            LocalDate start = startOf.apply(dayOf(second));
-            long from = firstSecond(start);
-            long to = firstSecond(next.apply(start));
-            known.put(from, to);
-            return new long[] {from, to};
+    /** A stretch that a second belongs to. */
+    synchronized Stretch around(long second) {
+        Map.Entry<Long, Stretch> found = known.floorEntry(second);
+        if (found != null && second < found.getValue().to()) {
+            return found.getValue();
         }
-        return new long[] {found.getKey(), found.getValue()};
+        Stretch stretch = find(second);
+        known.put(stretch.from(), stretch);
+        return stretch;
     }
 
-    LocalDate dayOf(long second) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
-    }
-
-    private long firstSecond(LocalDate day) {
-        return day.atStartOfDay(zone).toEpochSecond();
+    /** Where clocks go back over midnight, some of a day comes again after the next one began: no stretch contains a change. */
+    private Stretch find(long second) {
+        Instant instant = Instant.ofEpochSecond(second);
+        ZoneRules rules = zone.getRules();
+        ZoneOffset offset = rules.getOffset(instant);
+        LocalDate firstDay = startOf.apply(LocalDate.ofInstant(instant, offset));
+        long from = firstDay.atStartOfDay().toEpochSecond(offset);
+        long to = next.apply(firstDay).atStartOfDay().toEpochSecond(offset);
+        ZoneOffsetTransition before = rules.previousTransition(instant.plusSeconds(1)); // or at the second itself
+        ZoneOffsetTransition after = rules.nextTransition(instant);
+        return new Stretch(
+                before == null ? from : Math.max(from, before.toEpochSecond()),
+                after == null ? to : Math.min(to, after.toEpochSecond()),
+                firstDay);
     }
 }

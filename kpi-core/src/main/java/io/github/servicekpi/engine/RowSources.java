@@ -67,6 +67,12 @@ final class RowSources {
                 out.bytes[i] = score == null ? Codes.MISSING : Codes.ofScore(score);
             }
         }
+
+        /** The score of a row that no code stands for; only rows have one, as a table refuses it. */
+        @SuppressWarnings("NullAway") // there is a score
+        static Object outOfRange(Source<?> source, Chunk chunk, int row) {
+            return ((Scores) source).function.apply(chunk.rows()[row]);
+        }
     }
 
     record Flags(Function<Object, @Nullable Boolean> function, boolean isTotal) implements Source<Codes> {

@@ -96,7 +96,7 @@ public final class Ticks extends Column {
     }
 
     static void requireStorable(Duration duration) {
-        if (Math.abs(duration.toSeconds()) > MAX_DURATION_SECONDS) {
+        if (duration.toSeconds() > MAX_DURATION_SECONDS || duration.toSeconds() < -MAX_DURATION_SECONDS) {
             throw new IllegalArgumentException(
                     "duration must be within " + Duration.ofSeconds(MAX_DURATION_SECONDS) + " either way: " + duration);
         }
