@@ -1,0 +1,70 @@
+package io.github.servicekpi.examples.report.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record that the parser is at, or in the middle of. One object serves all records of a file: most cells of a large file are
+ * never asked for as text.
+ */
+final class CurrentRecord extends AbstractBaseCsvCallbackHandler<CurrentRecord> {
+    /** FastCSV's own limits of a record, which guard the memory where a line end or a quote is missing. */
+    static final int MOST_FIELDS = 1 << 14;
+
+    static final int MOST_CHARS = 1 << 26;
+
+    private char[] chars = new char[1 << 10];
+    private int[] ends = new int[1 << 5];
+    private int count;
+    private long line;
+
+    /** The line of the file in which the record begins, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** How many fields have been read. */
+    int count() {
+        return count;
+    }
+
+    /** The text of a field, null if it is empty. */
+    @Nullable
+    String text(int field) {
+        int from = field == 0 ? 0 : ends[field - 1];
+        int length = ends[field] - from;
+        return length == 0 ? null : new String(chars, from, length);
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        line = startingLineNumber;
+        count = 0;
+    }
+
+    @Override
+    protected void handleField(int field, char[] from, int offset, int length, boolean quoted) {
+        int start = count == 0 ? 0 : ends[count - 1];
+        if (count == MOST_FIELDS) {
+            throw new CsvParseException("more than " + MOST_FIELDS + " fields in one record");
+        }
+        if (length > MOST_CHARS - start) {
+            throw new CsvParseException("more than " + MOST_CHARS + " characters in one record");
+        }
+        if (count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * count);
+        }
+        if (start + length > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(2 * chars.length, start + length));
+        }
+        System.arraycopy(from, offset, chars, start, length);
+        ends[count++] = start + length;
+    }
+
+    @Override
+    protected CurrentRecord buildRecord() {
+        return this;
+    }
+}

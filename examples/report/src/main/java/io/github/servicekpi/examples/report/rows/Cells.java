@@ -1,0 +1,222 @@
+package io.github.servicekpi.examples.report.rows;
+
+import io.github.servicekpi.examples.report.csv.CsvFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of the row that a file stands on, by column and as the type of the column; null where there is no value. */
+final class Cells {
+    /** Field.duration allows no longer ones. */
+    private static final int MOST_SECOND_DIGITS = 17;
+
+    private static final int MOST_DECIMALS = 9;
+
+    private final CsvFile file;
+    private final LocalTimes times;
+    private final int[] fields; // of each known column by ordinal, -1 for a column that the file does not have
+    private final Map<String, ? extends Column> known;
+    private @Nullable Instant latest;
+
+    Cells(CsvFile file, List<? extends Column> columns, ZoneId zone) {
+        this.file = file;
+        this.times = new LocalTimes(zone);
+        this.known = columns.stream().collect(Collectors.toMap(Column::header, column -> column));
+        this.fields = columns.stream()
+                .mapToInt(column -> file.header().indexOf(column.header()))
+                .toArray();
+    }
+
+    /** Prepares for the row that the file stands on now. */
+    void begin() throws RejectedRowException {
+        latest = null;
+        int expected = file.header().size();
+        if (file.fieldCount() != expected) {
+            throw new RejectedRowException(Reason.FIELD_COUNT, "", Integer.toString(file.fieldCount()));
+        }
+    }
+
+    /** The latest of the times read from the row. */
+    @Nullable
+    Instant latest() {
+        return latest;
+    }
+
+    @Nullable
+    String text(Column column) {
+        int field = fields[column.ordinal()];
+        return field < 0 ? null : file.text(field);
+    }
+
+    String requiredText(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            throw rejected(Reason.MISSING_VALUE, column);
+        }
+        return text;
+    }
+
+    @Nullable
+    Instant time(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        Instant time = times.parse(text);
+        if (time == null) {
+            throw rejected(Reason.BAD_TIME, column);
+        }
+        if (latest == null || time.isAfter(latest)) {
+            latest = time;
+        }
+        return time;
+    }
+
+    Instant requiredTime(Column column) throws RejectedRowException {
+        Instant time = time(column);
+        if (time == null) {
+            throw rejected(Reason.MISSING_VALUE, column);
+        }
+        return time;
+    }
+
+    /** A whole number in digits; {@code Long.MAX_VALUE} stands for greater ones too. */
+    @Nullable
+    Long wholeNumber(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        if (!isDigits(text, 0, text.length())) {
+            throw rejected(Reason.BAD_NUMBER, column);
+        }
+        String digits = withoutLeadingZeros(text);
+        return digits.length() > 18 ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf("0" + digits);
+    }
+
+    @Nullable
+    Integer count(Column column) throws RejectedRowException {
+        Long number = wholeNumber(column);
+        if (number == null) {
+            return null;
+        }
+        if (number > Integer.MAX_VALUE) {
+            throw rejected(Reason.BAD_NUMBER, column);
+        }
+        return number.intValue();
+    }
+
+    /** Seconds in digits, with up to nine decimals. */
+    @Nullable
+    Duration seconds(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        String decimals = point < 0 ? "0" : text.substring(point + 1);
+        String seconds = withoutLeadingZeros(text.substring(0, end));
+        if (!isDigits(text, 0, end)
+                || seconds.length() > MOST_SECOND_DIGITS
+                || decimals.length() > MOST_DECIMALS
+                || !isDigits(decimals, 0, decimals.length())) {
+            throw rejected(Reason.BAD_NUMBER, column);
+        }
+        return Duration.ofSeconds(
+                Long.parseLong("0" + seconds),
+                Long.parseLong(decimals + "0".repeat(MOST_DECIMALS - decimals.length())));
+    }
+
+    @Nullable
+    Boolean flag(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw rejected(Reason.UNKNOWN_VALUE, column);
+    }
+
+    /** A constant of an enum, written in lower case. */
+    <E extends Enum<E>> @Nullable E constant(Column column, E[] constants) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        for (E constant : constants) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return constant;
+            }
+        }
+        throw rejected(Reason.UNKNOWN_VALUE, column);
+    }
+
+    /** The trimmed, not empty parts of a text between semicolons. */
+    Set<String> tags(Column column) {
+        String text = text(column);
+        return text == null ? Set.of() : splitTags(text);
+    }
+
+    static Set<String> splitTags(String text) {
+        Set<String> tags = new TreeSet<>();
+        for (String tag : text.split(";", -1)) {
+            if (!tag.isBlank()) {
+                tags.add(tag.strip());
+            }
+        }
+        return tags;
+    }
+
+    /** A column as the file has it, of the report's or not, whose text says what group a row is in. */
+    record RawColumn(String name, int field, @Nullable Column knownSince) {}
+
+    RawColumn raw(String column) {
+        Column of = known.get(column);
+        return new RawColumn(column, file.header().indexOf(column), of == null ? null : of.knownSince());
+    }
+
+    /** The text of a column, unless it came to be known only after the as-of instant. */
+    @Nullable
+    String text(RawColumn column, @Nullable Instant asOf) {
+        if (asOf != null && column.knownSince() != null) {
+            String since = text(column.knownSince());
+            Instant time = since == null ? null : times.parse(since);
+            if (time != null && time.isAfter(asOf)) {
+                return null;
+            }
+        }
+        return file.text(column.field());
+    }
+
+    RejectedRowException rejected(Reason reason, Column column) {
+        String value = text(column);
+        return new RejectedRowException(reason, column.header(), value == null ? "" : value);
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private static String withoutLeadingZeros(String digits) {
+        int from = 0;
+        while (from < digits.length() && digits.charAt(from) == '0') {
+            from++;
+        }
+        return digits.substring(from);
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.servicekpi.examples.report.rows;
+
+import io.github.servicekpi.examples.report.csv.CsvFile;
+import io.github.servicekpi.examples.report.csv.CsvSource;
+import io.github.servicekpi.examples.report.csv.UnusableFileException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of rows. It is read row by row and never held in memory; of the rows read only the values of a {@linkplain
+ * RowType#unique() unique} column are kept.
+ *
+ * <p>Each reading checks every row in the same way, before any selection: the number of fields, then each column that the report
+ * knows in the order of its type, then scales and scores, then repeated ids, of which the first usable row stays. The first thing
+ * wrong rejects the row.
+ *
+ * @param <T> the record that a row becomes
+ */
+public final class InputFile<T> implements AutoCloseable {
+    private final RowType<T> type;
+    private final CsvSource source;
+    private final List<String> header;
+    private @Nullable CsvFile unread;
+
+    private InputFile(RowType<T> type, CsvSource source) {
+        this.type = type;
+        this.source = source;
+        CsvFile file = CsvFile.open(source, type.requiredColumns());
+        this.header = file.header();
+        this.unread = file;
+    }
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param <T> the record that a row becomes
+     * @param type of the rows
+     * @param source of the file
+     * @return the file
+     * @throws UnusableFileException if it has no header of this type
+     */
+    public static <T> InputFile<T> open(RowType<T> type, CsvSource source) {
+        return new InputFile<>(type, source);
+    }
+
+    /** {@return what kind of file it is} */
+    public RowType<T> type() {
+        return type;
+    }
+
+    /** {@return the columns in the order of the file} */
+    public List<String> header() {
+        return header;
+    }
+
+    /**
+     * Reads the file for the latest of all times of all rows that are not rejected.
+     *
+     * @param zone of local times
+     * @return the latest, null if there is none
+     * @throws UnusableFileException if the file cannot be read to its end, or not be read again after that
+     */
+    public @Nullable Instant latest(ZoneId zone) {
+        if (!source.isRereadable()) {
+            throw new UnusableFileException(
+                    source.name()
+                            + ": can be read only once, and the default of --as-of takes one more reading; expected a file, or --as-of");
+        }
+        Instant latest = null;
+        try (Reading reading = new Reading(zone, List.of(), null)) {
+            while (reading.next(rejection -> {}) != null) {
+                Instant ofRow = reading.cells.latest();
+                if (ofRow != null && (latest == null || ofRow.isAfter(latest))) {
+                    latest = ofRow;
+                }
+            }
+        }
+        return latest;
+    }
+
+    /**
+     * Reads the file for the rows of a report.
+     *
+     * @param selection which rows
+     * @param asOf what is later has not happened; null if there is no time at all
+     * @param by the columns that rows are to be grouped by
+     * @param rejections receives the rows that cannot be used, selected or not
+     * @param rows receives the rows selected, as they were known
+     * @throws UnusableFileException if the file cannot be read to its end
+     */
+    public void forEach(
+            Selection selection,
+            @Nullable Instant asOf,
+            List<String> by,
+            Consumer<Rejection> rejections,
+            Consumer<? super T> rows) {
+        Selection.Range range = selection.range();
+        try (Reading reading = new Reading(selection.zone(), by, asOf)) {
+            Predicate<Cells> wanted = reading.isSelected(selection.where());
+            for (T row = reading.next(rejections); row != null; row = reading.next(rejections)) {
+                Optional<T> known = asOf == null ? Optional.of(row) : type.asOf(row, asOf);
+                if (known.isPresent() && range.contains(type.time(known.get())) && wanted.test(reading.cells)) {
+                    rows.accept(known.get());
+                }
+            }
+        }
+    }
+
+    /** One reading of the file from its first row to its last. */
+    private final class Reading implements AutoCloseable {
+        private final CsvFile file = openAgain();
+        private final Cells cells;
+        private final List<Cells.RawColumn> groups;
+        private final @Nullable Instant asOf;
+        private final @Nullable Column unique = type.unique();
+        private final IdSet ids = new IdSet();
+        private final Map<String, String> dimensions = new HashMap<>();
+
+        Reading(ZoneId zone, List<String> by, @Nullable Instant asOf) {
+            cells = new Cells(file, type.columns(), zone);
+            groups = by.stream().filter(header::contains).map(cells::raw).toList();
+            this.asOf = asOf;
+        }
+
+        /** The next row that can be used, null after the last. */
+        @Nullable
+        T next(Consumer<Rejection> rejections) {
+            while (file.next()) {
+                try {
+                    return read();
+                } catch (RejectedRowException e) {
+                    rejections.accept(e.at(file.line()));
+                }
+            }
+            return null;
+        }
+
+        private T read() throws RejectedRowException {
+            cells.begin();
+            dimensions.clear();
+            for (Cells.RawColumn group : groups) {
+                String value = cells.text(group, asOf);
+                if (value != null) {
+                    dimensions.put(group.name(), value);
+                }
+            }
+            T row = type.read(cells, dimensions);
+            if (unique != null && !ids.add(cells.requiredText(unique))) {
+                throw cells.rejected(Reason.DUPLICATE_ID, unique);
+            }
+            return row;
+        }
+
+        /** Whether the current row has the wanted values of the columns that the file has. */
+        Predicate<Cells> isSelected(List<Selection.Filter> filters) {
+            return filters.stream()
+                    .filter(filter -> header.contains(filter.column()))
+                    .map(filter -> {
+                        Cells.RawColumn column = cells.raw(filter.column());
+                        return (Predicate<Cells>) row -> {
+                            String text = row.text(column, asOf);
+                            return text != null && type.hasValue(filter.column(), text, filter.value());
+                        };
+                    })
+                    .reduce(row -> true, Predicate::and);
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    private CsvFile openAgain() {
+        CsvFile file = unread == null ? CsvFile.open(source, type.requiredColumns()) : unread;
+        unread = null;
+        return file;
+    }
+
+    @Override
+    public void close() {
+        if (unread != null) {
+            unread.close();
+        }
+    }
+}

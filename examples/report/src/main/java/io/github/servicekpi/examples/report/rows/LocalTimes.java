@@ -1,0 +1,143 @@
+package io.github.servicekpi.examples.report.rows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads times: {@code yyyy-MM-ddTHH:mm[:ss[.1-9 digits]]}, with {@code Z} or an offset such as {@code +01:00}, or without and
+ * then local in a zone.
+ *
+ * <p>A local time that occurs twice, as clocks go back, is the first one; one that is skipped, as they go forward, moves later
+ * by the length of the gap. Years are 0000 to 9999, offsets within 18 hours. Midnight is 00:00, never 24:00, and there are no
+ * leap seconds.
+ *
+ * @param zone of local times
+ */
+public record LocalTimes(ZoneId zone) {
+    private static final int MINUTES_END = "yyyy-MM-ddTHH:mm".length();
+    private static final int SECONDS_END = "yyyy-MM-ddTHH:mm:ss".length();
+    private static final int MOST_OFFSET_MINUTES = 18 * 60;
+
+    /**
+     * Reads a time.
+     *
+     * @param text to read
+     * @return the instant, or null if the text is not a time
+     */
+    public @Nullable Instant parse(String text) {
+        if (text.length() < MINUTES_END || !hasSeparators(text)) {
+            return null;
+        }
+        LocalDate date = date(text);
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = 0;
+        int nano = 0;
+        int end = MINUTES_END;
+        if (isAt(text, end, ':')) {
+            second = digits(text, end + 1, SECONDS_END);
+            end = SECONDS_END;
+            if (isAt(text, end, '.')) {
+                int begin = end + 1;
+                end = endOfDigits(text, begin);
+                nano = nanos(text, begin, end);
+            }
+        }
+        if (date == null || !isWithin(hour, 23) || !isWithin(minute, 59) || !isWithin(second, 59) || nano < 0) {
+            return null;
+        }
+        return instant(
+                LocalDateTime.of(
+                        date.getYear(), date.getMonthValue(), date.getDayOfMonth(), hour, minute, second, nano),
+                text,
+                end);
+    }
+
+    private static boolean hasSeparators(String text) {
+        return text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T' && text.charAt(13) == ':';
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        return year >= 0
+                        && month >= 1
+                        && month <= 12
+                        && day >= 1
+                        && day <= YearMonth.of(year, month).lengthOfMonth()
+                ? LocalDate.of(year, month, day)
+                : null;
+    }
+
+    /** The instant of a date and time, by what the text says from {@code end} on. */
+    private @Nullable Instant instant(LocalDateTime time, String text, int end) {
+        if (end == text.length()) {
+            return ZonedDateTime.ofLocal(time, zone, null).toInstant();
+        }
+        char sign = text.charAt(end);
+        if (sign == 'Z') {
+            return end + 1 == text.length() ? time.toInstant(ZoneOffset.UTC) : null;
+        }
+        if ((sign != '+' && sign != '-') || end + 6 != text.length() || text.charAt(end + 3) != ':') {
+            return null;
+        }
+        int hours = digits(text, end + 1, end + 3);
+        int minutes = digits(text, end + 4, end + 6);
+        if (!isWithin(hours, 18) || !isWithin(minutes, 59) || 60 * hours + minutes > MOST_OFFSET_MINUTES) {
+            return null;
+        }
+        int seconds = 60 * (60 * hours + minutes);
+        return time.toInstant(ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds));
+    }
+
+    private static boolean isAt(String text, int index, char c) {
+        return index < text.length() && text.charAt(index) == c;
+    }
+
+    private static boolean isWithin(int value, int highest) {
+        return value >= 0 && value <= highest;
+    }
+
+    /** The number that some digits write, -1 if there are others or too few characters. */
+    private static int digits(String text, int from, int to) {
+        if (to > text.length()) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    /** One to nine decimals as nanoseconds, -1 if there are none or more. */
+    private static int nanos(String text, int from, int to) {
+        if (from == to || to - from > 9) {
+            return -1;
+        }
+        int nanos = digits(text, from, to);
+        for (int i = to - from; i < 9; i++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.servicekpi.examples.report.rows;
+
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Groups;
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.survey.SurveyResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the report knows of one kind of file: its columns, the record of the library that a row becomes, and the KPIs.
+ *
+ * @param <T> the record
+ */
+public abstract sealed class RowType<T> permits InteractionRows, SurveyRows {
+    RowType() {}
+
+    /** {@return rows that become interactions} */
+    public static RowType<Interaction> interactions() {
+        return new InteractionRows();
+    }
+
+    /** {@return rows that become survey responses} */
+    public static RowType<SurveyResponse> surveys() {
+        return new SurveyRows();
+    }
+
+    /** {@return the kind of file, as the command line and the report name it} */
+    public abstract String name();
+
+    /** {@return the columns that a file must have} */
+    public abstract List<String> requiredColumns();
+
+    /** {@return the KPIs of such rows, in the order of the report} */
+    public abstract List<Kpi<? super T, ?>> kpis();
+
+    /**
+     * Calculates something of each group of rows.
+     *
+     * @param <R> the result
+     * @param column whose values make the groups
+     * @param calculator of a group
+     * @return a calculator of the results by value; a row with several tags is in the group of each
+     */
+    public abstract <R> Calculator<T, Groups<String, R>> by(String column, Calculator<T, R> calculator);
+
+    /** Whether a text of a column counts as a value, as it is the value or one of several. */
+    boolean hasValue(String column, String text, String value) {
+        return text.equals(value);
+    }
+
+    abstract List<? extends Column> columns();
+
+    /** The column that no two rows may share a value of; null if there is none. */
+    abstract @Nullable Column unique();
+
+    /**
+     * Makes a record of a row.
+     *
+     * @param cells of the row
+     * @param dimensions the texts of the columns that rows are grouped by
+     * @throws RejectedRowException with the first reason why that cannot be done
+     */
+    abstract T read(Cells cells, Map<String, String> dimensions) throws RejectedRowException;
+
+    abstract Optional<T> asOf(T row, Instant instant);
+
+    /** When the row belongs to a range of dates; null if that is not known. */
+    abstract @Nullable Instant time(T row);
+}

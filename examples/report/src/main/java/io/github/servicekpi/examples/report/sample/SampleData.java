@@ -1,0 +1,38 @@
+package io.github.servicekpi.examples.report.sample;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.servicekpi.examples.report.csv.CsvSource;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** The data that the report shows without a file: CSV text, the same on every system, read like any other. */
+public final class SampleData {
+    private static final int INTERACTIONS = 2_000;
+    private static final int SURVEYS = 600;
+    private static final long SEED = 20260401;
+
+    private SampleData() {}
+
+    /** {@return a file of interactions} */
+    public static CsvSource interactions() {
+        return source("sample interactions", csv -> SampleInteractions.write(csv, INTERACTIONS, SEED));
+    }
+
+    /** {@return a file of surveys} */
+    public static CsvSource surveys() {
+        return source("sample surveys", csv -> SampleSurveys.write(csv, SURVEYS, INTERACTIONS, SEED));
+    }
+
+    private static CsvSource source(String name, Consumer<CsvWriter> content) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            content.accept(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return CsvSource.of(name, text.toString());
+    }
+}
