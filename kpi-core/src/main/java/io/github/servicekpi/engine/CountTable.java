@@ -51,7 +51,7 @@ final class CountTable {
         for (int g = 0; g < n; g++) {
             long[] all = forGroups(g + 1); // grows with what is really there, so a broken length cannot exhaust memory
             for (int i = g * width; i < (g + 1) * width; i++) {
-                all[i] = Varints.readLong(in);
+                all[i] = Varints.readTimes(in);
             }
         }
     }

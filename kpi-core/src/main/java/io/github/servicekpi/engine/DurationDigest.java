@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,14 @@ final class DurationDigest {
     static final int BLOCK = 1 << 16;
 
     private static final int BATCH = 4096;
+
+    /** A value read to occur so often or more is kept once with its count. */
+    private static final int RUN = 16;
+
+    /** So many different values are worth a table, whatever else is known of them. */
+    private static final int TABLE_WORTH = 4096;
+
+    private static final Duration LONGEST_ORDINARY = Duration.ofNanos(Long.MAX_VALUE);
 
     private static final long[] UNITS = {Ticks.SECONDS, Ticks.MILLIS, Ticks.NANOS};
 
@@ -75,16 +85,13 @@ final class DurationDigest {
         }
     }
 
-    /** Adds one value so many times, given as seconds and nanoseconds. */
-    void add(long seconds, int nanos, long times) {
+    /** Adds one value, given as seconds and nanoseconds. */
+    void add(long seconds, int nanos) {
         long most = Long.MAX_VALUE / Ticks.SECONDS;
         if (seconds < most || (seconds == most && nanos <= Long.MAX_VALUE % Ticks.SECONDS)) {
-            part(Ticks.NANOS).add(seconds * Ticks.SECONDS + nanos, times);
+            part(Ticks.NANOS).add(seconds * Ticks.SECONDS + nanos);
         } else {
-            Duration value = Duration.ofSeconds(seconds, nanos);
-            for (long i = 0; i < times; i++) {
-                huge.add(value);
-            }
+            huge.add(Duration.ofSeconds(seconds, nanos));
         }
     }
 
@@ -121,17 +128,25 @@ final class DurationDigest {
             long distinct = Varints.readLong(in);
             long value = 0;
             for (long i = 0; i < distinct; i++) {
-                value += Varints.readLong(in);
-                long times = Varints.readLong(in);
-                if (value < 0 || value > Long.MAX_VALUE / part.unit || times == 0) {
+                long step = Varints.readLong(in);
+                value += step;
+                long times = Varints.readTimes(in);
+                if (value < 0 || value > Long.MAX_VALUE / part.unit || times == 0 || (step == 0 && i > 0)) {
                     throw new IOException("not a duration that occurs: " + value + ", " + times + " times");
                 }
-                part.add(value, times);
+                part.add(value, times, distinct);
+                if (count() > Varints.MOST_TIMES) {
+                    throw new IOException("more durations than there can be");
+                }
             }
         }
         int larger = Varints.readCount(in);
         for (int i = 0; i < larger; i++) {
-            huge.add(Duration.ofSeconds(Varints.readLong(in), Varints.readLong(in)));
+            Duration value = Duration.ofSeconds(Varints.readLong(in), Varints.readLong(in));
+            if (value.compareTo(LONGEST_ORDINARY) <= 0) {
+                throw new IOException("not a duration of more than 63 bits: " + value);
+            }
+            huge.add(value);
         }
     }
 
@@ -150,13 +165,15 @@ final class DurationDigest {
         private int size;
         private long[] large = {}; // values beyond int
         private int largeSize;
+        private @Nullable SortedMap<Long, Long> runs; // values that a saved state had many times, and how many
+        private long inRuns;
 
         Part(long unit) {
             this.unit = unit;
         }
 
         long count() {
-            return tabled + blocked + size + largeSize;
+            return tabled + blocked + size + largeSize + inRuns;
         }
 
         /** Makes room for at most {@link #BATCH} values. */
@@ -199,15 +216,26 @@ final class DurationDigest {
             current[size++] = (int) value;
         }
 
-        void add(long value, long times) {
-            if (value < TABLE && times >= BLOCK) {
+        /** Adds one of so many different values of a saved state, in memory that is bounded by the size of the state. */
+        void add(long value, long times, long distinct) {
+            if (value < TABLE && distinct >= TABLE_WORTH) {
                 counts()[(int) value] += times;
                 tabled += times;
-                return;
+            } else if (times >= RUN) {
+                runs().merge(value, times, Long::sum);
+                inRuns += times;
+            } else {
+                for (long i = 0; i < times; i++) {
+                    add(value);
+                }
             }
-            for (long i = 0; i < times; i++) {
-                add(value);
+        }
+
+        private SortedMap<Long, Long> runs() {
+            if (runs == null) {
+                runs = new TreeMap<>();
             }
+            return runs;
         }
 
         private long[] counts() {
@@ -260,6 +288,10 @@ final class DurationDigest {
             for (int i = 0; i < donor.largeSize; i++) {
                 add(donor.large[i]);
             }
+            if (donor.runs != null) {
+                donor.runs.forEach((value, times) -> runs().merge(value, times, Long::sum));
+                inRuns += donor.inRuns;
+            }
         }
 
         UnitValues snapshot() {
@@ -269,7 +301,12 @@ final class DurationDigest {
             }
             long[] sortedLarge = Arrays.copyOf(large, largeSize);
             Arrays.sort(sortedLarge);
-            return new UnitValues(unit, table == null ? new long[0] : table.clone(), all, sortedLarge);
+            return new UnitValues(
+                    unit,
+                    table == null ? new long[0] : table.clone(),
+                    all,
+                    sortedLarge,
+                    runs == null ? new TreeMap<>() : runs);
         }
     }
 }

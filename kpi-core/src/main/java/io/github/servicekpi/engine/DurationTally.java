@@ -61,7 +61,7 @@ final class DurationTally<R> extends Tally<R> {
             } else if (column.nanos == null) {
                 digest(group).add(t, column.unit);
             } else {
-                digest(group).add(t, column.nanosAt(index), 1);
+                digest(group).add(t, column.nanosAt(index));
             }
         }
     }

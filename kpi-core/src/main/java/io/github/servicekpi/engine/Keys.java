@@ -203,7 +203,11 @@ abstract class Keys {
         @Override
         Object readKey(DataInput in) throws IOException {
             try {
-                return LocalDate.ofEpochDay(in.readLong());
+                LocalDate day = LocalDate.ofEpochDay(in.readLong());
+                if (!periods.isFirst(day)) {
+                    throw new IOException("not the first day of a period: " + day);
+                }
+                return day;
             } catch (DateTimeException e) {
                 throw new IOException("not a day: " + e.getMessage(), e);
             }

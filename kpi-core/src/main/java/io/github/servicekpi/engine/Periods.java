@@ -33,6 +33,11 @@ public final class Periods {
         this.next = next;
     }
 
+    /** Whether a day is the first of a period. */
+    boolean isFirst(LocalDate day) {
+        return startOf.apply(day).equals(day);
+    }
+
     /** A stretch that a second belongs to. */
     synchronized Stretch around(long second) {
         Map.Entry<Long, Stretch> found = known.floorEntry(second);

@@ -3,6 +3,7 @@ package io.github.servicekpi.engine;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a digest that came in one unit. Immutable but for what is sorted or summed up when first needed. */
@@ -11,17 +12,23 @@ final class UnitValues {
     private final long[] table;
     private final List<Block> blocks;
     private final long[] large;
+    private final long[] runValues;
+    private final long[] runTotals; // how many values are at most that of the run
     private long @Nullable [] tableTotals;
 
     /**
      * @param table how often each of the values 0, 1, 2, ... occurs, in addition to the others
      * @param sortedLarge values beyond {@code int}
+     * @param runs values and how often each occurs, in addition to the others
      */
-    UnitValues(long unit, long[] table, List<Block> blocks, long[] sortedLarge) {
+    UnitValues(long unit, long[] table, List<Block> blocks, long[] sortedLarge, SortedMap<Long, Long> runs) {
         this.unit = unit;
         this.table = table;
         this.blocks = blocks;
         this.large = sortedLarge;
+        this.runValues = runs.keySet().stream().mapToLong(Long::longValue).toArray();
+        this.runTotals = runs.values().stream().mapToLong(Long::longValue).toArray();
+        Arrays.parallelPrefix(runTotals, Long::sum);
     }
 
     long countAtMost(long value) {
@@ -29,7 +36,8 @@ final class UnitValues {
         for (Block block : blocks) {
             n += block.countAtMost(value);
         }
-        return n + largeAtMost(value);
+        int run = atMost(runValues, value);
+        return n + atMost(large, value) + (run == 0 ? 0 : runTotals[run - 1]);
     }
 
     private synchronized long[] tableTotals() {
@@ -42,12 +50,12 @@ final class UnitValues {
         return known;
     }
 
-    private int largeAtMost(long value) {
+    private static int atMost(long[] sorted, long value) {
         int from = 0;
-        int to = large.length;
+        int to = sorted.length;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (large[middle] <= value) {
+            if (sorted[middle] <= value) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -69,7 +77,14 @@ final class UnitValues {
         for (long v : large) {
             sum = sum.add(BigInteger.valueOf(v));
         }
+        for (int r = 0; r < runValues.length; r++) {
+            sum = sum.add(BigInteger.valueOf(runValues[r]).multiply(BigInteger.valueOf(timesOf(r))));
+        }
         return sum;
+    }
+
+    private long timesOf(int run) {
+        return run == 0 ? runTotals[0] : runTotals[run] - runTotals[run - 1];
     }
 
     /** Visits each distinct value once, ascending. */
@@ -81,6 +96,7 @@ final class UnitValues {
         private final long[] values;
         private int nextValue;
         private int nextCount;
+        private int nextRun;
 
         /** The value that the cursor is at, and how often it occurs. */
         long value;
@@ -105,10 +121,13 @@ final class UnitValues {
             }
             boolean listed = nextValue < values.length;
             boolean counted = nextCount < table.length;
-            if (!listed && !counted) {
+            boolean inRun = nextRun < runValues.length;
+            if (!listed && !counted && !inRun) {
                 return false;
             }
-            value = !listed ? nextCount : !counted ? values[nextValue] : Math.min(values[nextValue], nextCount);
+            value = Math.min(
+                    listed ? values[nextValue] : Long.MAX_VALUE,
+                    Math.min(counted ? nextCount : Long.MAX_VALUE, inRun ? runValues[nextRun] : Long.MAX_VALUE));
             times = 0;
             while (nextValue < values.length && values[nextValue] == value) {
                 nextValue++;
@@ -116,6 +135,9 @@ final class UnitValues {
             }
             if (counted && nextCount == value) {
                 times += table[nextCount++];
+            }
+            if (inRun && runValues[nextRun] == value) {
+                times += timesOf(nextRun++);
             }
             return true;
         }

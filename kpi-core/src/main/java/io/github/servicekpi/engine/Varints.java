@@ -6,6 +6,8 @@ import java.io.IOException;
 
 /** Whole numbers from 0 on, seven bits a byte, the lowest first. */
 final class Varints {
+    static final long MOST_TIMES = 1L << 48;
+
     private Varints() {}
 
     static void write(DataOutput out, long value) throws IOException {
@@ -27,6 +29,15 @@ final class Varints {
             }
         }
         throw new IOException("a number of more than 63 bits");
+    }
+
+    /** Reads how often something occurred: few enough for any sum of such numbers in one state to fit 63 bits. */
+    static long readTimes(DataInput in) throws IOException {
+        long times = readLong(in);
+        if (times > MOST_TIMES) {
+            throw new IOException("a number of " + times + " rows, more than there can be");
+        }
+        return times;
     }
 
     static int readCount(DataInput in) throws IOException {

@@ -2,9 +2,11 @@ package io.github.servicekpi.service;
 
 import static io.github.servicekpi.service.InteractionFields.AGENTS;
 import static io.github.servicekpi.service.InteractionFields.AGENT_REPLIES;
+import static io.github.servicekpi.service.InteractionFields.CUSTOMER;
 import static io.github.servicekpi.service.InteractionFields.CUSTOMER_MESSAGES;
 import static io.github.servicekpi.service.InteractionFields.REOPENS;
 import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
+import static io.github.servicekpi.service.InteractionFields.TOPIC;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Direction;
@@ -14,6 +16,7 @@ import io.github.servicekpi.Share;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +130,43 @@ public final class FirstContactKpis {
                         bands.excluded().plus(Exclusions.of("unknown-first-resolution", bands.missing()))))
                 .named(definition(
                         "resolved-within", "Resolved cases first resolved within " + limit + " of opening.", "Zammad"));
+    }
+
+    /**
+     * No repeat: the case was not reopened, and the customer made no other contact on the topic after its opening and up to a
+     * window after its resolution.
+     *
+     * <p>Cases are excluded, by the first that applies, as {@code unknown-customer}, {@code unknown-topic}, {@code
+     * unknown-reopens}, or {@code immature} where the window after the resolution is not over.
+     *
+     * <p>Example, with one repeat contact, of T6: T1, T2, T3, T5, T7 of 8 = 62.5 %.
+     *
+     * <p>Source: call-centre practice, often with 7 days.
+     *
+     * @param history of all interactions
+     * @param window such as 7 days, in elapsed time, not negative
+     * @param asOf until when the history is known
+     * @return a KPI
+     */
+    public static Kpi<Interaction, Proportion> withoutRepeat(ContactHistory history, Duration window, Instant asOf) {
+        RepeatKpis.requireWindow(window);
+        Predicate<Interaction> resolvedForGood = REOPENS.is(0).and(row -> {
+            Instant resolved = row.resolvedAt();
+            return resolved != null
+                    && !history.hasContactBetween(row.customer(), row.topic(), row.openedAt(), resolved.plus(window));
+        });
+        return Share.where(resolvedForGood)
+                .excluding("unknown-customer", CUSTOMER.isPresent().negate())
+                .excluding("unknown-topic", TOPIC.isPresent().negate())
+                .excluding("unknown-reopens", REOPENS.isPresent().negate())
+                .excluding("immature", RESOLVED_AT.where(resolved -> resolved.isAfter(asOf.minus(window))))
+                .proportion()
+                .filtering(RESOLVED_AT.isPresent())
+                .named(definition(
+                        "no-repeat",
+                        "Resolved cases neither reopened nor followed by a contact of the same customer about the same topic"
+                                + " within " + window + " after the resolution.",
+                        "Call-centre practice"));
     }
 
     /**

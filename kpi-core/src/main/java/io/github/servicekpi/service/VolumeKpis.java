@@ -1,6 +1,7 @@
 package io.github.servicekpi.service;
 
 import static io.github.servicekpi.service.InteractionFields.COMPLAINT;
+import static io.github.servicekpi.service.InteractionFields.CUSTOMER;
 import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
 import static io.github.servicekpi.service.InteractionFields.REGISTERED;
 import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
@@ -49,6 +50,21 @@ public final class VolumeKpis {
             .filtering(COMPLAINT.is(true))
             .named(Definitions.count(
                     "complaints", "flagged", Direction.LOWER, "Interactions opened that are complaints.", PRACTICE));
+
+    /**
+     * Distinct customers: how many different customers made contact. Interactions without a customer are not counted.
+     *
+     * <p>Every customer id is kept, so that counts of partitions merge exactly: some 150 bytes a customer and the text.
+     */
+    public static final Kpi<Interaction, Long> DISTINCT_CUSTOMERS = Calculator.<Interaction>counting()
+            .groupingBy(CUSTOMER)
+            .andThen(byCustomer -> (long) byCustomer.byKey().size())
+            .named(Definitions.count(
+                    "distinct-customers",
+                    "by-id",
+                    Direction.NONE,
+                    "Different customers of the interactions opened.",
+                    PRACTICE));
 
     /**
      * Complaint rate: the share of contacts that are complaints.

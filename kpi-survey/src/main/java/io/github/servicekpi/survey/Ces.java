@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Customer Effort Score: how easy it was for the customers who answered to get what they needed.
  *
- * <p>Formula: the {@link #mean} of either version; of CES 2.0 also the share of customers who agree ({@link #agreeShare})
- * and the percentage of 6 and 7 less that of 1, 2 and 3 ({@link #index}). The version says which way is better; answers of the
- * two are never counted together.
+ * <p>Formula: the {@link #mean} of either version; of CES 2.0 also the share of customers who agree ({@link
+ * #agreeShare}) and the percentage of 6 and 7 less that of 1, 2 and 3 ({@link #index}). The version says which way is
+ * better; answers of the two are never counted together.
  *
- * <p>Counted: every score of the version's scale. Rows without a score ({@code unanswered}) and with a number off the scale
- * ({@code score-out-of-scale}) are excluded and counted.
+ * <p>Counted: every score of the version's scale. Rows without a score ({@code unanswered}) and with a number off the
+ * scale ({@code score-out-of-scale}) are excluded and counted.
  *
  * <p>No data: without scores every figure is empty.
  *
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The state is a count for each score, so it does not depend on the order of rows and merges by addition.
  *
- * <p>Example: 2, 3, 5, 10, 20, 35 and 25 answers of 1 to 7 have the mean 5.48, 80 % agree, and the index is 60 - 10 = 50.
- * Read the other way round the mean is 2.52.
+ * <p>Example: 2, 3, 5, 10, 20, 35 and 25 answers of 1 to 7 have the mean 5.48, 80 % agree, and the index is 60 - 10 =
+ * 50. Read the other way round the mean is 2.52.
  *
- * <p>Source: M. Dixon, K. Freeman and N. Toman, Stop Trying to Delight Your Customers, Harvard Business Review, July 2010,
- * for CES 1.0; CEB, 2013, for CES 2.0; the index after CYS.
+ * <p>Source: M. Dixon, K. Freeman and N. Toman, Stop Trying to Delight Your Customers, Harvard Business Review, July
+ * 2010, for CES 1.0; CEB, 2013, for CES 2.0; the index after CYS.
  *
  * @param version which question was asked
  * @param distribution how often each score was given, on the version's scale
@@ -131,8 +131,8 @@ public record Ces(CesVersion version, ScoreDistribution distribution) {
     }
 
     /**
-     * The same answers read the other way round, as {@code lowest + highest - score}: for a comparison with a survey of the same
-     * length and the opposite direction.
+     * The same answers read the other way round, as {@code lowest + highest - score}: for a comparison with a survey of
+     * the same length and the opposite direction.
      *
      * @return a distribution whose better end is the other one
      */

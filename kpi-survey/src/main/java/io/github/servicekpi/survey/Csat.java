@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Customer satisfaction: how satisfied the customers who answered are, on a scale whose highest score is the best.
  *
  * <p>Formula: serious systems mean six different figures by "CSAT", and each has a method of its own here: the share of
- * satisfied answers ({@link #topBox}), the {@link #mean}, satisfied less dissatisfied ({@link #net}), good of good and bad
- * ({@link #goodOfRated}), the mean on 0 to 100 ({@link #rescaled}), and points of the maximum ({@link #pointsOfMaximum}). They
- * are not comparable with each other, nor is one of them across scales: a goal of 4.5 is of the mean, one of 84 % of the top box.
+ * satisfied answers ({@link #topBox}), the {@link #mean}, satisfied less dissatisfied ({@link #net}), good of good and
+ * bad ({@link #goodOfRated}), the mean on 0 to 100 ({@link #rescaled}), and points of the maximum ({@link
+ * #pointsOfMaximum}). They are not comparable with each other, nor is one of them across scales: a goal of 4.5 is of
+ * the mean, one of 84 % of the top box.
  *
- * <p>Counted: every score of the scale. Rows without a score ({@code unanswered}) and with a number off the scale ({@code
- * score-out-of-scale}) are excluded and counted.
+ * <p>Counted: every score of the scale. Rows without a score ({@code unanswered}) and with a number off the scale
+ * ({@code score-out-of-scale}) are excluded and counted.
  *
  * <p>No data: without scores every figure is empty.
  *
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The state is a count for each score, so it does not depend on the order of rows and merges by addition.
  *
- * <p>Example: 2, 1, 5, 18 and 24 answers of 1 to 5 have a top box of 84.0 % (interval 71.49 to 91.66 % at the level 0.95),
- * the mean 4.22, a net of 78.0, rescaled 80.5, and 84.4 % of the maximum points.
+ * <p>Example: 2, 1, 5, 18 and 24 answers of 1 to 5 have a top box of 84.0 % (interval 71.49 to 91.66 % at the level
+ * 0.95), the mean 4.22, a net of 78.0, rescaled 80.5, and 84.4 % of the maximum points.
  *
  * <p>Source: top boxes by scale after formbricks, the middle as bad after Zendesk, points of the maximum after
  * ServiceRocket.
@@ -89,8 +90,8 @@ public record Csat(ScoreDistribution distribution, int topBoxFrom) {
     }
 
     /**
-     * Calculates the satisfaction of rows of any class on a scale with its usual top box: 3 of 1-3, from 3 of 1-4, from 4 of 1-5,
-     * from 6 of 1-7, from 8 of 1-10.
+     * Calculates the satisfaction of rows of any class on a scale with its usual top box: 3 of 1-3, from 3 of 1-4, from
+     * 4 of 1-5, from 6 of 1-7, from 8 of 1-10.
      *
      * @param <T> the rows
      * @param score an answer, null for a row without one
@@ -169,8 +170,8 @@ public record Csat(ScoreDistribution distribution, int topBoxFrom) {
     /**
      * The percentage in the top box less that in the bottom box, -100 to 100.
      *
-     * <p>The bottom box has as many of the lowest scores as the top box has of the highest, such as 1 and 2 where 4 and 5 of 1-5
-     * are the top box; where the boxes would overlap, the top box has the scores of both.
+     * <p>The bottom box has as many of the lowest scores as the top box has of the highest, such as 1 and 2 where 4 and
+     * 5 of 1-5 are the top box; where the boxes would overlap, the top box has the scores of both.
      *
      * @return the difference, correctly rounded; empty without scores
      */
@@ -195,14 +196,17 @@ public record Csat(ScoreDistribution distribution, int topBoxFrom) {
         };
     }
 
-    /** {@return the mean on a scale of 0 to 100, {@code (mean - lowest) / (highest - lowest) · 100}; empty without scores} */
+    /**
+     * {@return the mean on a scale of 0 to 100, {@code (mean - lowest) / (highest - lowest) · 100}; empty without
+     * scores}
+     */
     public OptionalDouble rescaled() {
         return distribution.rescaled();
     }
 
     /**
-     * The points given in percent of the points possible, {@code sum / (count · highest) · 100}. On a scale that begins at 1 it
-     * cannot reach 0.
+     * The points given in percent of the points possible, {@code sum / (count · highest) · 100}. On a scale that begins
+     * at 1 it cannot reach 0.
      *
      * @return the percentage, correctly rounded; empty without scores
      * @throws IllegalStateException if the highest score of the scale is not above 0

@@ -13,11 +13,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Net Promoter Score: of the customers who were asked how likely they are to recommend, on 0 to 10, the percentage of
- * promoters less the percentage of detractors.
+ * The Net Promoter Score: of the customers who were asked how likely they are to recommend, on 0 to 10, the percentage
+ * of promoters less the percentage of detractors.
  *
- * <p>Formula: {@code 100 · (promoters - detractors) / count}, promoters giving 9 or 10, passives 7 or 8, detractors 0 to
- * 6. It is a score from -100 to 100, not a percentage.
+ * <p>Formula: {@code 100 · (promoters - detractors) / count}, promoters giving 9 or 10, passives 7 or 8, detractors 0
+ * to 6. It is a score from -100 to 100, not a percentage.
  *
  * <p>Counted: every score from 0 to 10. Rows without a score ({@code unanswered}) and with any other number ({@code
  * score-out-of-scale}) are excluded and counted.
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The state is three counts, so it does not depend on the order of rows and merges by addition.
  *
- * <p>Example: 28 promoters, 12 passives and 10 detractors give 36, with a standard error of 11.23 and the interval 12.59
- * to 55.33 at the level 0.95.
+ * <p>Example: 28 promoters, 12 passives and 10 detractors give 36, with a standard error of 11.23 and the interval
+ * 12.59 to 55.33 at the level 0.95.
  *
  * <p>Source: F. F. Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003; the variance is
  * that of an answer worth -1, 0 or 1.
@@ -105,8 +105,8 @@ public record Nps(long promoters, long passives, long detractors, Exclusions exc
     }
 
     /**
-     * The variance of a single answer, a promoter counting 1, a passive 0 and a detractor -1: {@code p + d - (p - d)²} of the
-     * shares p and d, without n - 1.
+     * The variance of a single answer, a promoter counting 1, a passive 0 and a detractor -1: {@code p + d - (p - d)²}
+     * of the shares p and d, without n - 1.
      *
      * @return the variance from 0 to 1, correctly rounded; empty without scores
      */

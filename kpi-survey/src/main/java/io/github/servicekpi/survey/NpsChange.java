@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The difference between the Net Promoter Scores of two groups of answers that have none in common, such as two quarters or two
- * teams. A difference whose interval contains 0 is not a demonstrated change.
+ * The difference between the Net Promoter Scores of two groups of answers that have none in common, such as two
+ * quarters or two teams. A difference whose interval contains 0 is not a demonstrated change.
  *
  * <p>Formula: {@code later - earlier}, with its sign; the standard error is the root of the sum of the squares of both.
  *
@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  * <p>Interval: {@link NpsInterval#WALD} unless another is named. It has no width if each group's answers are all alike;
  * the other methods have.
  *
- * <p>Example: from 28 promoters, 12 passives and 10 detractors to 45, 20 and 10 the score rises by 10.67, with a standard
- * error of 13.96 and the interval -16.69 to 38.02 at the level 0.95: not a demonstrated improvement.
+ * <p>Example: from 28 promoters, 12 passives and 10 detractors to 45, 20 and 10 the score rises by 10.67, with a
+ * standard error of 13.96 and the interval -16.69 to 38.02 at the level 0.95: not a demonstrated improvement.
  *
  * <p>Source: for methods other than Wald's, R. G. Newcombe, Interval estimation for the difference between independent
  * proportions, Statistics in Medicine 17 (1998), 873-890, method 10.
@@ -72,12 +72,12 @@ public record NpsChange(Nps earlier, Nps later) {
     }
 
     /**
-     * A confidence interval of the difference, made of the distances from each score to the ends of its own interval: {@code
-     * difference - √(l₂² + u₁²)} to {@code difference + √(u₂² + l₁²)}, where l and u are the distances to the lower and the upper
-     * end, 1 of the earlier and 2 of the later score.
+     * A confidence interval of the difference, made of the distances from each score to the ends of its own interval:
+     * {@code difference - √(l₂² + u₁²)} to {@code difference + √(u₂² + l₁²)}, where l and u are the distances to the
+     * lower and the upper end, 1 of the earlier and 2 of the later score.
      *
-     * <p>For {@link NpsInterval#WALD} that is {@code difference ± z · standardError}. For {@link NpsInterval#ADJUSTED_WALD} it is
-     * the same of the scores with three answers added to each.
+     * <p>For {@link NpsInterval#WALD} that is {@code difference ± z · standardError}. For {@link
+     * NpsInterval#ADJUSTED_WALD} it is the same of the scores with three answers added to each.
      *
      * @param level the confidence level, above 0 and below 1
      * @param method how the intervals of the scores are computed

@@ -6,20 +6,20 @@ import org.apache.commons.math3.special.Erf;
 /**
  * Ways to compute a confidence interval of the Net Promoter Score.
  *
- * <p>Below, P, A and D are the promoters, passives and detractors, n is their sum, {@code p = P / n}, {@code d = D / n}, and z is
- * the 1 - a/2 quantile of the standard normal distribution for {@code a = 1 - level}. Formulas are of the score as a fraction,
- * -1 to 1.
+ * <p>Below, P, A and D are the promoters, passives and detractors, n is their sum, {@code p = P / n}, {@code d = D /
+ * n}, and z is the 1 - a/2 quantile of the standard normal distribution for {@code a = 1 - level}. Formulas are of the
+ * score as a fraction, -1 to 1.
  *
- * <p>Literature: B. Rocks, Interval Estimation for the "Net Promoter Score", The American Statistician 70 (2016), 365-372; T.
- * Tango, Equivalence test and confidence interval for the difference in proportions for the paired-sample design, Statistics in
- * Medicine 17 (1998), 891-908.
+ * <p>Literature: B. Rocks, Interval Estimation for the "Net Promoter Score", The American Statistician 70 (2016),
+ * 365-372; T. Tango, Equivalence test and confidence interval for the difference in proportions for the paired-sample
+ * design, Statistics in Medicine 17 (1998), 891-908.
  */
 public enum NpsInterval {
     /**
      * The textbook interval, {@code p - d ± z √((p + d - (p - d)²) / n)}.
      *
-     * <p>For comparison with systems that use it: it is too narrow for few answers, and has no width if all answers are of one
-     * group.
+     * <p>For comparison with systems that use it: it is too narrow for few answers, and has no width if all answers are
+     * of one group.
      */
     WALD {
         @Override
@@ -29,10 +29,11 @@ public enum NpsInterval {
     },
 
     /**
-     * The {@link #WALD} interval after adding three answers: 0.75 promoters, 1.5 passives and 0.75 detractors. The choice of
-     * this library where none is named.
+     * The {@link #WALD} interval after adding three answers: 0.75 promoters, 1.5 passives and 0.75 detractors. The
+     * choice of this library where none is named.
      *
-     * <p>Its middle is nearer 0 than the score, so that for very few answers of one group it need not contain the score.
+     * <p>Its middle is nearer 0 than the score, so that for very few answers of one group it need not contain the
+     * score.
      */
     ADJUSTED_WALD {
         @Override
@@ -42,8 +43,8 @@ public enum NpsInterval {
     },
 
     /**
-     * The score interval: all Δ that the answers do not contradict, as the statistic {@code (P - D - nΔ) / √(n (2q + Δ (1 -
-     * Δ)))} is within -z to z, where q is the share of detractors most likely if the score were Δ.
+     * The score interval: all Δ that the answers do not contradict, as the statistic {@code (P - D - nΔ) / √(n (2q + Δ
+     * (1 - Δ)))} is within -z to z, where q is the share of detractors most likely if the score were Δ.
      *
      * <p>It never leaves -1 to 1, has a width even if all answers are of one group, and contains the score. If all are
      * promoters, it is {@code (n - z²) / (n + z²)} to 1; if all are passives, {@code ± z² / (n + z²)}.

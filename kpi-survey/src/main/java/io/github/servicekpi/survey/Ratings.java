@@ -2,6 +2,8 @@ package io.github.servicekpi.survey;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Groups;
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.Scores;
 import io.github.servicekpi.StateCodec;
 import io.github.servicekpi.stats.Exclusions;
@@ -21,30 +23,33 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of one kind of survey, asked on one scale or several, which are kept apart.
  *
- * <p>Formula: a mean or an interval of it is that of the {@linkplain #single() only scale}; scores of scales of different
- * length have none together. The {@link #topBox} is pooled, each score by the top box of its own scale.
+ * <p>Formula: a mean or an interval of it is that of the {@linkplain #single() only scale}; scores of scales of
+ * different length have none together. The {@link #topBox} is pooled, each score by the top box of its own scale.
  *
- * <p>Counted: every score of the row's own scale. Rows without a score ({@code unanswered}), with a number off their scale
- * ({@code score-out-of-scale}) and without a scale ({@value #WITHOUT_SCALE}) are excluded and counted.
+ * <p>Counted: every score of the row's own scale. Rows without a score ({@code unanswered}), with a number off their
+ * scale ({@code score-out-of-scale}) and without a scale ({@value #WITHOUT_SCALE}) are excluded and counted.
  *
  * <p>Interval: Student's t of the mean of a single scale, and Wilson's of the top box unless another is named.
  *
  * <p>No data: without scores there is no scale, and every figure is empty.
  *
- * <p>The state is a count for each score of each scale, so it does not depend on the order of rows and merges by addition.
+ * <p>The state is a count for each score of each scale, so it does not depend on the order of rows and merges by
+ * addition.
  *
- * <p>Example: 2, 1, 5, 18 and 24 CSAT answers of 1 to 5 have the mean 4.22; 9 of 10 and 30 of 40 satisfied answers on different
- * scales have no mean together, but a top box of 39 / 50 = 78.0 %, which is not the average of 90 % and 75 %.
+ * <p>Example: 2, 1, 5, 18 and 24 CSAT answers of 1 to 5 have the mean 4.22; 9 of 10 and 30 of 40 satisfied answers on
+ * different scales have no mean together, but a top box of 39 / 50 = 78.0 %, which is not the average of 90 % and 75 %.
  *
  * <p>Source: as {@link Csat}, {@link Ces} and {@link ReviewRating}.
  *
  * @param kind what was asked
- * @param byScale how often each score was given, by scale: only scales that have scores; without exclusions; unmodifiable
+ * @param byScale how often each score was given, by scale: only scales that have scores; without exclusions;
+ *     unmodifiable
  * @param excluded the rows left out, by reason
  */
 public record Ratings(SurveyKind kind, SortedMap<Scale, ScoreDistribution> byScale, Exclusions excluded) {
@@ -60,7 +65,8 @@ public record Ratings(SurveyKind kind, SortedMap<Scale, ScoreDistribution> bySca
      * @param kind what was asked
      * @param byScale how often each score was given, by scale
      * @param excluded the rows left out
-     * @throws IllegalArgumentException if a distribution is of another scale than its key, has no scores or has exclusions
+     * @throws IllegalArgumentException if a distribution is of another scale than its key, has no scores or has
+     *     exclusions
      * @throws ArithmeticException if the total does not fit a {@code long}
      */
     public Ratings {
@@ -97,34 +103,56 @@ public record Ratings(SurveyKind kind, SortedMap<Scale, ScoreDistribution> bySca
             Function<? super T, ? extends @Nullable Integer> score,
             Function<? super T, ? extends @Nullable Scale> scale) {
         Objects.requireNonNull(score, "score");
+        Objects.requireNonNull(scale, "scale");
         Function<T, @Nullable Integer> position = row -> {
             Scale ofRow = scale.apply(row);
             return ofRow == null ? null : ScaleScores.position(score.apply(row), ofRow);
         };
-        return calculator(kind, Scores.of(position), scale);
+        Scale usual = kind.defaultScale();
+        return calculator(kind, Scores.of(position), scale, row -> usual.equals(scale.apply(row)));
     }
 
-    /** Of responses, from the columns of a table. */
+    /** Of responses that are all of the kind, from the columns of a table. */
     static Calculator<SurveyResponse, Ratings> calculator(SurveyKind kind) {
-        return calculator(kind, Scores.of(SurveyFields.POSITION), SurveyFields.SCALE);
+        return calculator(
+                kind, Scores.of(SurveyFields.POSITION), SurveyFields.SCALE, SurveyFields.USUAL_SCALE.is(true));
     }
 
+    /**
+     * Counts the usual scale, which most rows have, apart from the others, which need room for 127 scores in each group of
+     * a grouping.
+     */
     private static <T> Calculator<T, Ratings> calculator(
-            SurveyKind kind, Scores<T> positions, Function<? super T, ? extends @Nullable Scale> scale) {
-        Objects.requireNonNull(kind, "kind");
-        return positions
+            SurveyKind kind,
+            Scores<T> positions,
+            Function<? super T, ? extends @Nullable Scale> scale,
+            Predicate<T> isUsual) {
+        Kpi<T, ScoreDistribution> usual = positions
+                .distribution(0, kind.defaultScale().size() - 1)
+                .filtering(isUsual)
+                .named("usual-scale");
+        Kpi<T, Groups<Scale, ScoreDistribution>> others = positions
                 .distribution(0, Scores.HIGHEST)
                 .groupingBy(scale, ScaleCodec.INSTANCE)
-                .andThen(groups -> of(kind, groups));
+                .filtering(isUsual.negate())
+                .named("other-scales");
+        return KpiSet.of(usual, others).andThen(results -> {
+            SortedMap<Scale, ScoreDistribution> all =
+                    new TreeMap<>(results.get(others).byKey());
+            all.put(kind.defaultScale(), results.get(usual));
+            return of(kind, all, results.get(others).withoutKey());
+        });
     }
 
-    private static Ratings of(SurveyKind kind, Groups<Scale, ScoreDistribution> positions) {
+    private static Ratings of(SurveyKind kind, SortedMap<Scale, ScoreDistribution> positions, long withoutScale) {
+        Exclusions excluded = Exclusions.of(WITHOUT_SCALE, withoutScale);
         SortedMap<Scale, ScoreDistribution> byScale = new TreeMap<>();
-        Exclusions excluded = Exclusions.of(WITHOUT_SCALE, positions.withoutKey());
-        for (var group : positions.byKey().entrySet()) {
-            excluded = excluded.plus(group.getValue().excluded());
-            if (group.getValue().count() > 0) {
-                byScale.put(group.getKey(), ScaleScores.onScale(group.getKey(), group.getValue(), Exclusions.none()));
+        for (var entry : positions.entrySet()) {
+            Scale scale = entry.getKey();
+            ScoreDistribution ofScale = entry.getValue();
+            excluded = excluded.plus(ofScale.excluded());
+            if (ofScale.count() > 0) {
+                byScale.put(scale, ScaleScores.onScale(scale, ofScale, Exclusions.none()));
             }
         }
         return new Ratings(kind, byScale, excluded);
@@ -166,7 +194,9 @@ public record Ratings(SurveyKind kind, SortedMap<Scale, ScoreDistribution> bySca
         return Collections.unmodifiableSortedSet(new TreeSet<>(byScale.keySet()));
     }
 
-    /** {@return the scores, if all are of one scale, with these exclusions; empty if there are several scales or none} */
+    /**
+     * {@return the scores, if all are of one scale, with these exclusions; empty if there are several scales or none}
+     */
     public Optional<ScoreDistribution> single() {
         return byScale.size() == 1
                 ? byScale.values().stream()

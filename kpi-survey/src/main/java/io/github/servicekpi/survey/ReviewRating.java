@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The state is a count for each score, so it does not depend on the order of rows and merges by addition.
  *
- * <p>Example: 4, 2, 6, 18 and 30 reviews of 1 to 5 stars have the mean 4.133; 80 % are positive, 10 % negative; with a prior
- * mean of 3.8 that weighs as much as 20 reviews the mean is 4.05.
+ * <p>Example: 4, 2, 6, 18 and 30 reviews of 1 to 5 stars have the mean 4.133; 80 % are positive, 10 % negative; with a
+ * prior mean of 3.8 that weighs as much as 20 reviews the mean is 4.05.
  *
  * <p>Source: bands and mean as review sites show them.
  *
@@ -101,8 +101,8 @@ public record ReviewRating(ScoreDistribution distribution) {
     }
 
     /**
-     * The mean, as if there were some more reviews with a mean known beforehand: {@code (weight · mean + sum of the stars) /
-     * (weight + count)}.
+     * The mean, as if there were some more reviews with a mean known beforehand: {@code (weight · mean + sum of the
+     * stars) / (weight + count)}.
      *
      * @param priorMean the mean known beforehand, such as that of all products, from 1 to 5
      * @param priorWeight how many reviews it weighs as much as, finite and not negative

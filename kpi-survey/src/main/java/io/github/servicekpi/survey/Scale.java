@@ -3,8 +3,8 @@ package io.github.servicekpi.survey;
 import java.util.Comparator;
 
 /**
- * The whole-number scores that a question offers, such as 1 to 5. Scales are ordered by their lowest score, then by their
- * highest.
+ * The whole-number scores that a question offers, such as 1 to 5. Scales are ordered by their lowest score, then by
+ * their highest.
  *
  * @param lowest the lowest score, of any sign
  * @param highest the highest score, above {@code lowest} by at most 126, so that there are at most 127 scores

@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Counts scores of any scale. The core counts scores from 0 to 126: of other scales, it counts the places on the scale. */
+/**
+ * Counts scores of any scale. The core counts scores from 0 to 126: of other scales, it counts the places on the scale.
+ */
 final class ScaleScores {
     private ScaleScores() {}
 
     static <T> Calculator<T, ScoreDistribution> distribution(
             Function<? super T, ? extends @Nullable Integer> score, Scale scale) {
+        Objects.requireNonNull(score, "score");
         if (scale.lowest() >= 0 && scale.highest() <= Scores.HIGHEST) {
             return ScaleScores.<T>scores(score, scale).distribution(scale.lowest(), scale.highest());
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of survey responses, and tables of them. */
@@ -70,16 +71,27 @@ public final class SurveyFields {
     /** What the customer wrote. */
     public static final Field<SurveyResponse, String> COMMENT = Field.value("comment", SurveyResponse::comment);
 
+    /** {@link #KIND} as a text, which a table stores as a code and compares faster than objects. */
+    private static final Field<SurveyResponse, String> KIND_NAME =
+            Field.text("kind", response -> response.kind().name());
+
+    /** Whether the scale is the default one of the kind: one byte in a table. */
+    static final Field<SurveyResponse, Boolean> USUAL_SCALE = Field.flag(
+            "usual scale", response -> response.scale().equals(response.kind().defaultScale()));
+
     /** The place of the score on its scale, from 0: one byte in a table, whatever the scale. */
     static final Field<SurveyResponse, Integer> POSITION = Field.score("position on the scale", SurveyFields::position);
 
-    /** {@link #SCORE} in one byte, for scales that end before {@link #OFF_SCALE}, which stands for all scores beyond a byte. */
+    /**
+     * {@link #SCORE} in one byte, for scales that end before {@link #OFF_SCALE}, which stands for all scores beyond a
+     * byte.
+     */
     static final Field<SurveyResponse, Integer> BYTE_SCORE = Field.score("score", SurveyFields::byteScore);
 
     /** See {@link #BYTE_SCORE}. */
     static final int OFF_SCALE = 126;
 
-    private static final List<Field<SurveyResponse, ?>> STORED = List.of(
+    static final List<Field<SurveyResponse, ?>> STORED = List.of(
             KIND,
             SCORE,
             SCALE,
@@ -97,10 +109,17 @@ public final class SurveyFields {
             ANSWERED_AT,
             REPLIED_AT,
             COMMENT,
+            KIND_NAME,
+            USUAL_SCALE,
             POSITION,
             BYTE_SCORE);
 
     private SurveyFields() {}
+
+    /** The condition that a response is of a kind. */
+    static Predicate<SurveyResponse> isOf(SurveyKind kind) {
+        return KIND_NAME.is(kind.name());
+    }
 
     private static @Nullable Integer position(SurveyResponse response) {
         Integer score = response.score();

@@ -1,9 +1,9 @@
 package io.github.servicekpi.survey;
 
-import static io.github.servicekpi.survey.SurveyFields.KIND;
 import static io.github.servicekpi.survey.SurveyFields.POSITION;
 import static io.github.servicekpi.survey.SurveyFields.REPLIED_AT;
-import static io.github.servicekpi.survey.SurveyFields.SCALE;
+import static io.github.servicekpi.survey.SurveyFields.USUAL_SCALE;
+import static io.github.servicekpi.survey.SurveyFields.isOf;
 
 import io.github.servicekpi.Direction;
 import io.github.servicekpi.Kpi;
@@ -15,11 +15,12 @@ import io.github.servicekpi.stats.Proportion;
 import java.util.function.Predicate;
 
 /**
- * The KPIs of survey responses, each with its definition. Each reads only the responses of its own kind, so rows of all kinds may
- * be given to all of them, in one pass by a {@link io.github.servicekpi.KpiSet}; over a table only columns are read.
+ * The KPIs of survey responses, each with its definition. Each reads only the responses of its own kind, so rows of all
+ * kinds may be given to all of them, in one pass by a {@link io.github.servicekpi.KpiSet}; over a table only columns
+ * are read.
  *
- * <p>Surveys that were not answered count in {@link #responseRate()} alone: they are neither scores nor exclusions. Each method
- * always returns the same object, the key to its result.
+ * <p>Surveys that were not answered count in {@link #responseRate()} alone: they are neither scores nor exclusions.
+ * Each method always returns the same object, the key to its result.
  */
 public final class SurveyKpis {
     /** The reason under which NPS answers are counted that were given on another scale than 0-10. */
@@ -28,16 +29,16 @@ public final class SurveyKpis {
     private static final Predicate<SurveyResponse> ANSWERED = POSITION.isPresent();
 
     // On 0-10, which begins at 0, places are the scores.
-    private static final Kpi<SurveyResponse, Nps> NPS = Nps.calculator(Scores.of(POSITION)
-                    .excluding(
-                            OTHER_SCALE, SCALE.is(SurveyKind.NPS.defaultScale()).negate()))
-            .filtering(KIND.is(SurveyKind.NPS).and(ANSWERED))
+    private static final Kpi<SurveyResponse, Nps> NPS = Nps.calculator(
+                    Scores.of(POSITION).excluding(OTHER_SCALE, USUAL_SCALE.is(false)))
+            .filtering(isOf(SurveyKind.NPS).and(ANSWERED))
             .named(new KpiDefinition(
                     "nps",
                     "scale-0-10",
                     Unit.POINTS,
                     Direction.HIGHER,
-                    "Percentage of answers 9 and 10 less percentage of answers 0 to 6, of all answers to NPS surveys on 0-10.",
+                    "Percentage of answers 9 and 10 less percentage of answers 0 to 6, of all answers to NPS surveys"
+                            + " on 0-10.",
                     "Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003"));
 
     private static final Kpi<SurveyResponse, Ratings> CSAT = ratings(
@@ -47,8 +48,8 @@ public final class SurveyKpis {
                     "mean-and-top-box",
                     Unit.SCORE,
                     Direction.HIGHER,
-                    "Mean score of answered satisfaction surveys of one scale; and the share of satisfied answers: from 3 on 1-3"
-                            + " and 1-4, from 4 on 1-5, from 6 on 1-7, from 8 on 1-10.",
+                    "Mean score of answered satisfaction surveys of one scale; and the share of satisfied answers:"
+                            + " from 3 on 1-3 and 1-4, from 4 on 1-5, from 6 on 1-7, from 8 on 1-10.",
                     "formbricks, rating question: satisfied scores by scale"));
 
     private static final Kpi<SurveyResponse, Ratings> CES = ratings(
@@ -58,8 +59,8 @@ public final class SurveyKpis {
                     "ces-2",
                     Unit.SCORE,
                     Direction.HIGHER,
-                    "Mean agreement that it was easy, of answered effort surveys of one scale; and on 1-7 the share of answers 5 to"
-                            + " 7, and as index the percentage of answers 6 and 7 less that of 1 to 3.",
+                    "Mean agreement that it was easy, of answered effort surveys of one scale; and on 1-7 the share"
+                            + " of answers 5 to 7, and as index the percentage of answers 6 and 7 less that of 1 to 3.",
                     "CEB, Customer Effort Score 2.0, 2013; index: CYS"));
 
     private static final Kpi<SurveyResponse, Ratings> REVIEW_RATING = ratings(
@@ -74,7 +75,7 @@ public final class SurveyKpis {
 
     private static final Kpi<SurveyResponse, Proportion> RESPONSE_RATE = Share.where(ANSWERED)
             .proportion()
-            .filtering(KIND.is(SurveyKind.REVIEW).negate())
+            .filtering(isOf(SurveyKind.REVIEW).negate())
             .named(new KpiDefinition(
                     "survey-response-rate",
                     "of-delivered",
@@ -85,7 +86,7 @@ public final class SurveyKpis {
 
     private static final Kpi<SurveyResponse, Proportion> REVIEW_RESPONSE_RATE = Share.where(REPLIED_AT.isPresent())
             .proportion()
-            .filtering(KIND.is(SurveyKind.REVIEW).and(ANSWERED))
+            .filtering(isOf(SurveyKind.REVIEW).and(ANSWERED))
             .named(new KpiDefinition(
                     "review-response-rate",
                     "of-posted",
@@ -115,8 +116,9 @@ public final class SurveyKpis {
     }
 
     /**
-     * The {@link Ratings} of answered CES surveys, with more agreement being better, as of {@link CesVersion#CES_2}. On the scale
-     * 1-5 of {@link CesVersion#CES_1} a low score is better: take {@link Ces#calculator} for it, or flip the answers.
+     * The {@link Ratings} of answered CES surveys, with more agreement being better, as of {@link CesVersion#CES_2}. On
+     * the scale 1-5 of {@link CesVersion#CES_1} a low score is better: take {@link Ces#calculator} for it, or flip the
+     * answers.
      *
      * @return the KPI {@code ces}
      */
@@ -134,19 +136,20 @@ public final class SurveyKpis {
     }
 
     private static Kpi<SurveyResponse, Ratings> ratings(SurveyKind kind, KpiDefinition definition) {
-        return Ratings.calculator(kind).filtering(KIND.is(kind).and(ANSWERED)).named(definition);
+        return Ratings.calculator(kind).filtering(isOf(kind).and(ANSWERED)).named(definition);
     }
 
     /**
      * Survey response rate: the share of delivered surveys that were answered.
      *
-     * <p>Delivered NPS, CSAT and CES surveys with a score, of all delivered ones; reviews are not surveys. It is the rate of the same
-     * surveys, so it cannot exceed 1, as answers of a period divided by deliveries of the period can. Without surveys there is no
-     * rate. The interval is Wilson's unless another is named.
+     * <p>Delivered NPS, CSAT and CES surveys with a score, of all delivered ones; reviews are not surveys. It is the
+     * rate of the same surveys, so it cannot exceed 1, as answers of a period divided by deliveries of the period can.
+     * Without surveys there is no rate. The interval is Wilson's unless another is named.
      *
      * <p>Example: of 130 delivered surveys 50 were answered: 38.46 %.
      *
-     * <p>Source: own definition, of the cohort of surveys; others divide by what was sent to a wider group than answered.
+     * <p>Source: own definition, of the cohort of surveys; others divide by what was sent to a wider group than
+     * answered.
      *
      * @return the KPI {@code survey-response-rate}
      */
@@ -157,8 +160,8 @@ public final class SurveyKpis {
     /**
      * Review response rate: the share of posted reviews that the owner replied to.
      *
-     * <p>Reviews with a reply, of all that were posted: that have a score. It is the rate of the same reviews; recent ones have had
-     * little time. Without reviews there is no rate. The interval is Wilson's unless another is named.
+     * <p>Reviews with a reply, of all that were posted: that have a score. It is the rate of the same reviews; recent
+     * ones have had little time. Without reviews there is no rate. The interval is Wilson's unless another is named.
      *
      * <p>Example: of 60 reviews 45 were replied to: 75 %.
      *

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A survey that was delivered to a customer, with the answer if there is one; or a public review. Immutable and safe to share
- * between threads.
+ * A survey that was delivered to a customer, with the answer if there is one; or a public review. Immutable and safe to
+ * share between threads.
  *
- * <p>Only the kind is needed. A response without a score was delivered and not answered: it counts in response rates, never
- * as a score of 0. Attributes that this class does not know, such as a region, are {@linkplain #dimensions() dimensions} of
- * your own.
+ * <p>Only the kind is needed. A response without a score was delivered and not answered: it counts in response rates,
+ * never as a score of 0. Attributes that this class does not know, such as a region, are {@linkplain #dimensions()
+ * dimensions} of your own.
  */
 public final class SurveyResponse {
     private static final List<String> NAMES = List.of(
@@ -144,7 +144,10 @@ public final class SurveyResponse {
         return event != null && event.isAfter(instant);
     }
 
-    /** {@return the time by which the response belongs to a period: when it was sent, else when it was answered, else null} */
+    /**
+     * {@return the time by which the response belongs to a period: when it was sent, else when it was answered, else
+     * null}
+     */
     public @Nullable Instant at() {
         return sentAt != null ? sentAt : answeredAt;
     }

@@ -6,7 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Builds {@link SurveyResponse}s. What is not set, or set to null, is missing. Not safe for use by several threads at once. */
+/**
+ * Builds {@link SurveyResponse}s. What is not set, or set to null, is missing. Not safe for use by several threads at
+ * once.
+ */
 public final class SurveyResponseBuilder {
     final SurveyKind kind;
     Scale scale;

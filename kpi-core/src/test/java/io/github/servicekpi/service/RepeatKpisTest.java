@@ -1,0 +1,195 @@
+package io.github.servicekpi.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.servicekpi.Accumulator;
+import io.github.servicekpi.stats.Exclusions;
+import io.github.servicekpi.stats.Proportion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The contacts of the class comment, by day number; and random ones against plain loops. */
+class RepeatKpisTest {
+    private static final Instant DAY_ZERO = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private static final List<Interaction> CONTACTS = List.of(
+            contact("X", "billing", 0),
+            contact("X", "billing", 3),
+            contact("X", "billing", 9),
+            contact("Y", "login", 1),
+            contact("Y", "billing", 4),
+            contact("Z", "login", 2),
+            contact("Z", "login", 10));
+
+    private static final ContactHistory HISTORY = ContactHistory.calculator().calculate(CONTACTS);
+
+    private static Instant day(int day) {
+        return DAY_ZERO.plus(Duration.ofDays(day));
+    }
+
+    private static Interaction contact(@Nullable String customer, @Nullable String topic, int day) {
+        return Interaction.builder(customer + topic + day, day(day))
+                .customer(customer)
+                .topic(topic)
+                .build();
+    }
+
+    /** 7 contacts; Z's second is 8 days after the first. */
+    @Test
+    void backward() {
+        assertThat(RepeatKpis.repeatContactRate(HISTORY, WEEK).calculate(CONTACTS))
+                .isEqualTo(Proportion.of(2, 7));
+        assertThat(RepeatKpis.repeatOfFirstRate(HISTORY, WEEK).calculate(CONTACTS))
+                .isEqualTo(Proportion.of(1, 7));
+    }
+
+    @Test
+    void forward() {
+        assertThat(RepeatKpis.followedByRepeatRate(HISTORY, WEEK, day(12)).calculate(CONTACTS))
+                .isEqualTo(new Proportion(2, 5, Exclusions.of("immature", 2)));
+    }
+
+    @Test
+    void customers() {
+        assertThat(HISTORY.customersWithRepeat(WEEK)).isEqualTo(Proportion.of(1, 3));
+    }
+
+    @Test
+    void looksBackBeyondItsOwnRows() {
+        List<Interaction> late = CONTACTS.subList(2, 3);
+        assertThat(RepeatKpis.repeatContactRate(HISTORY, WEEK).calculate(late)).isEqualTo(Proportion.of(1, 1));
+    }
+
+    @Test
+    void windowIncludesItsEnds() {
+        List<Interaction> contacts = List.of(contact("X", "a", 0), contact("X", "a", 7), contact("X", "a", 7));
+        ContactHistory history = ContactHistory.calculator().calculate(contacts);
+        assertThat(RepeatKpis.repeatContactRate(history, WEEK).calculate(contacts))
+                .isEqualTo(Proportion.of(2, 3));
+        assertThat(RepeatKpis.repeatContactRate(history, WEEK.minusNanos(1)).calculate(contacts))
+                .isEqualTo(Proportion.of(0, 3));
+    }
+
+    @Test
+    void unknownCustomersAndTopics() {
+        List<Interaction> unknown = List.of(contact(null, "a", 0), contact(null, null, 0), contact("X", null, 0));
+        Proportion none = new Proportion(0, 0, Exclusions.of(Map.of("unknown-customer", 2L, "unknown-topic", 1L)));
+        ContactHistory history = ContactHistory.calculator().calculate(unknown);
+        assertThat(RepeatKpis.repeatContactRate(history, WEEK).calculate(unknown))
+                .isEqualTo(none);
+        assertThat(RepeatKpis.followedByRepeatRate(history, WEEK, day(99)).calculate(unknown))
+                .isEqualTo(none);
+        assertThat(RepeatKpis.repeatOfFirstRate(history, WEEK).calculate(unknown))
+                .isEqualTo(none);
+    }
+
+    @Test
+    void refusesNegativeWindows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RepeatKpis.repeatContactRate(HISTORY, WEEK.negated()))
+                .withMessage("window must not be negative: PT-168H");
+    }
+
+    /** Eight resolved cases of which only T6 has another contact within seven days, as in the class comment of the KPI. */
+    @Test
+    void firstContactResolutionWithoutRepeat() {
+        List<Interaction> cases = new ArrayList<>();
+        for (int t = 1; t <= 8; t++) {
+            cases.add(contact("customer " + t, "topic", 0).toBuilder()
+                    .reopens(t == 4 || t == 8 ? 1 : 0)
+                    .resolvedAt(day(0))
+                    .build());
+        }
+        cases.add(contact("customer 6", "topic", 7));
+        ContactHistory history = ContactHistory.calculator().calculate(cases);
+        assertThat(FirstContactKpis.withoutRepeat(history, WEEK, day(20)).calculate(cases))
+                .isEqualTo(Proportion.of(5, 8));
+        assertThat(FirstContactKpis.withoutRepeat(history, WEEK, day(6)).calculate(cases))
+                .isEqualTo(new Proportion(0, 0, Exclusions.of("immature", 8)));
+    }
+
+    @Provide
+    Arbitrary<List<Interaction>> contacts() {
+        return Combinators.combine(
+                        Arbitraries.of("X", "Y").injectNull(0.1),
+                        Arbitraries.of("a", "b").injectNull(0.1),
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(0, 20).injectNull(0.3),
+                        Arbitraries.integers().between(0, 1).injectNull(0.2))
+                .as((customer, topic, opened, resolved, reopens) -> contact(customer, topic, opened).toBuilder()
+                        .resolvedAt(resolved == null ? null : day(resolved))
+                        .reopens(reopens)
+                        .build())
+                .list()
+                .ofMaxSize(12);
+    }
+
+    private static boolean sameIssue(Interaction a, Interaction b) {
+        return a.customer() != null
+                && a.topic() != null
+                && a.customer().equals(b.customer())
+                && a.topic().equals(b.topic());
+    }
+
+    @Property
+    void agreesWithLoops(@ForAll("contacts") List<Interaction> rows) {
+        ContactHistory history = ContactHistory.calculator().calculate(rows);
+        Instant asOf = day(18);
+        long known = rows.stream()
+                .filter(row -> row.customer() != null && row.topic() != null)
+                .count();
+        long repeats = rows.stream()
+                .filter(row -> rows.stream()
+                        .anyMatch(other -> sameIssue(row, other)
+                                && other.openedAt().isBefore(row.openedAt())
+                                && !other.openedAt().isBefore(row.openedAt().minus(WEEK))))
+                .count();
+        Proportion rate = RepeatKpis.repeatContactRate(history, WEEK).calculate(rows);
+        assertThat(rate.numerator()).isEqualTo(repeats);
+        assertThat(rate.denominator()).isEqualTo(known);
+
+        List<Interaction> mature = rows.stream()
+                .filter(row -> row.customer() != null && row.topic() != null && row.reopens() != null)
+                .filter(row ->
+                        row.resolvedAt() != null && !row.resolvedAt().plus(WEEK).isAfter(asOf))
+                .toList();
+        long resolved = mature.stream()
+                .filter(row -> Objects.equals(row.reopens(), 0))
+                .filter(row -> rows.stream()
+                        .noneMatch(other -> sameIssue(row, other)
+                                && other.openedAt().isAfter(row.openedAt())
+                                && !other.openedAt().isAfter(row.resolvedAt().plus(WEEK))))
+                .count();
+        Proportion first = FirstContactKpis.withoutRepeat(history, WEEK, asOf).calculate(rows);
+        assertThat(first.numerator()).isEqualTo(resolved);
+        assertThat(first.denominator()).isEqualTo(mature.size());
+    }
+
+    @Property(tries = 100)
+    void mergesThroughBytes(@ForAll("contacts") List<Interaction> rows, @ForAll("contacts") List<Interaction> others) {
+        var calculator = ContactHistory.calculator();
+        Accumulator<Interaction, ContactHistory> first = calculator.newAccumulator();
+        first.addAll(rows);
+        Accumulator<Interaction, ContactHistory> second = calculator.newAccumulator();
+        second.addAll(others);
+        first = calculator.fromByteArray(first.toByteArray());
+        first.merge(calculator.fromByteArray(second.toByteArray()));
+        List<Interaction> all = new ArrayList<>(others);
+        all.addAll(rows);
+        assertThat(first.result()).isEqualTo(calculator.calculate(all)).hasSameHashCodeAs(calculator.calculate(all));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.servicekpi.survey;
+
+import static io.github.servicekpi.survey.SurveyFields.AGENT;
+import static io.github.servicekpi.survey.SurveyFields.AT;
+import static io.github.servicekpi.survey.SurveyFields.CHANNEL;
+import static io.github.servicekpi.survey.SurveyFields.KIND;
+import static io.github.servicekpi.survey.SurveyFields.SCALE;
+import static io.github.servicekpi.survey.SurveyFields.SCORE;
+
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Granularity;
+import io.github.servicekpi.KpiSet;
+import io.github.servicekpi.Table;
+import io.github.servicekpi.testing.CalculatorLaws;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+
+/** The laws, for every calculator of the module. */
+class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Override
+    public Map<String, Calculator<SurveyResponse, ?>> calculators() {
+        Map<String, Calculator<SurveyResponse, ?>> all = new LinkedHashMap<>();
+        all.put("nps KPI", SurveyKpis.nps().calculator());
+        all.put("csat KPI", SurveyKpis.csat().calculator());
+        all.put("ces KPI", SurveyKpis.ces().calculator());
+        all.put("review KPI", SurveyKpis.reviewRating().calculator());
+        all.put("response rate KPI", SurveyKpis.responseRate().calculator());
+        all.put("review response rate KPI", SurveyKpis.reviewResponseRate().calculator());
+        all.put("nps", Nps.calculator(SCORE));
+        all.put("nps of a lambda", Nps.<SurveyResponse>calculator(response -> response.score()));
+        all.put("csat", Csat.calculator(SCORE));
+        all.put("csat on 1-10", Csat.calculator(SCORE, new Scale(1, 10)));
+        all.put("csat on a scale below 0", Csat.calculator(SCORE, new Scale(-3, 3), 2));
+        all.put("csat on a scale of a byte", Csat.calculator(SCORE, new Scale(0, 126), 100));
+        all.put("csat on a scale beyond a byte", Csat.calculator(SCORE, new Scale(1, 127), 100));
+        all.put("ces 1", Ces.calculator(SCORE, CesVersion.CES_1));
+        all.put("ces 2", Ces.calculator(SCORE, CesVersion.CES_2));
+        all.put("review", ReviewRating.calculator(SCORE));
+        all.put("ratings", Ratings.calculator(SurveyKind.REVIEW, SCORE, SCALE));
+        all.put(
+                "ratings of lambdas",
+                Ratings.<SurveyResponse>calculator(
+                        SurveyKind.CSAT,
+                        response -> response.score(),
+                        response -> response.agent() == null ? null : response.scale()));
+        all.put("ratings by agent", SurveyKpis.csat().calculator().groupingBy(AGENT));
+        all.put("nps by region", Nps.calculator(SCORE).groupingBy(SurveyFields.dimension("region")));
+        all.put(
+                "nps by month and channel",
+                SurveyKpis.nps()
+                        .calculator()
+                        .perPeriod(Granularity.MONTH, BERLIN, AT)
+                        .groupingBy(CHANNEL));
+        all.put("kinds", Calculator.<SurveyResponse>counting().filtering(KIND.is(SurveyKind.CES)));
+        all.put(
+                "all KPIs",
+                KpiSet.of(
+                        SurveyKpis.nps(),
+                        SurveyKpis.csat(),
+                        SurveyKpis.ces(),
+                        SurveyKpis.reviewRating(),
+                        SurveyKpis.responseRate(),
+                        SurveyKpis.reviewResponseRate()));
+        return all;
+    }
+
+    @Override
+    public Arbitrary<SurveyResponse> row() {
+        return SurveyArbitraries.responses();
+    }
+
+    @Override
+    public Table<SurveyResponse> table(List<SurveyResponse> rows) {
+        return SurveyFields.table(rows);
+    }
+}
