@@ -43,15 +43,17 @@ record TickBands(Source<Ticks> source, List<Duration> limits) implements Source<
     /** Called for values of at least the bound, of which equal ones may still differ in nanoseconds. */
     @SuppressWarnings("JavaDurationGetSecondsGetNano") // whole seconds are equal here
     private static boolean exceeds(Ticks in, int index, long ticks, long bound, Duration limit) {
-        return ticks > bound || in.nanosAt(index) > limit.getNano();
+        return ticks > bound || (bound < Long.MAX_VALUE && in.nanosAt(index) > limit.getNano());
     }
 
     /** The limit in whole units, rounded down; a limit beyond 64 bits is never reached. */
     private static long ticksOf(Duration limit, long unit) {
         long perSecond = Ticks.SECONDS / unit;
-        return limit.getSeconds() >= Long.MAX_VALUE / perSecond
-                ? Long.MAX_VALUE
-                : limit.getSeconds() * perSecond + limit.getNano() / unit;
+        if (limit.getSeconds() > Long.MAX_VALUE / perSecond) {
+            return Long.MAX_VALUE;
+        }
+        long ticks = limit.getSeconds() * perSecond + limit.getNano() / unit;
+        return ticks < 0 ? Long.MAX_VALUE : ticks;
     }
 
     private static byte codeOf(int reason) {
