@@ -27,7 +27,7 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
     static <T, R> RecipeAccumulator<T, R> fromByteArray(Recipe<T, R> recipe, byte[] state) {
         if (state.length < HEADER) {
             throw new IllegalArgumentException(
-                    "a saved state has at least %d bytes: %d".formatted(HEADER, state.length));
+                    "a saved state has at least %s bytes: %s".formatted(HEADER, state.length));
         }
         ByteBuffer header = ByteBuffer.wrap(state);
         int format = header.getInt();

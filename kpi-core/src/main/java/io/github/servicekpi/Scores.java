@@ -101,7 +101,7 @@ public final class Scores<T> {
         requireScale(lowerBounds[0], highest);
         if (lowerBounds[lowerBounds.length - 1] > highest) {
             throw new IllegalArgumentException(
-                    "lowerBounds must not exceed highest %d: %s".formatted(highest, Arrays.toString(lowerBounds)));
+                    "lowerBounds must not exceed highest %s: %s".formatted(highest, Arrays.toString(lowerBounds)));
         }
         return recipe(lowerBounds.clone(), highest, ScoreBands::new);
     }
@@ -109,7 +109,7 @@ public final class Scores<T> {
     private static void requireScale(int lowest, int highest) {
         if (lowest < 0 || highest > HIGHEST || lowest >= highest) {
             throw new IllegalArgumentException(
-                    "a scale must lie within 0 and %d and ascend: %d to %d".formatted(HIGHEST, lowest, highest));
+                    "a scale must lie within 0 and %s and ascend: %s to %s".formatted(HIGHEST, lowest, highest));
         }
     }
 

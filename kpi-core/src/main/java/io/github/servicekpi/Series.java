@@ -38,6 +38,8 @@ public record Series<R>(
         }
     }
 
+    private static final int MOST_POINTS = 1_000_000;
+
     /**
      * One period and its result.
      *
@@ -62,12 +64,17 @@ public record Series<R>(
      * Returns all periods from the first with a row to the last, without gaps.
      *
      * @return the points in order of time; none if there were no rows
+     * @throws IllegalStateException if there are more than a million, as a row in a year far away makes them
      */
     public List<Point<R>> points() {
         List<Point<R>> points = new ArrayList<>();
         if (!byStart.isEmpty()) {
             for (LocalDate start = byStart.firstKey(); !start.isAfter(byStart.lastKey()); ) {
                 LocalDate end = granularity.next(start);
+                if (points.size() == MOST_POINTS) {
+                    throw new IllegalStateException("more than " + MOST_POINTS + " periods are from "
+                            + byStart.firstKey() + " to " + byStart.lastKey());
+                }
                 points.add(new Point<>(start, end, at(start)));
                 start = end;
             }

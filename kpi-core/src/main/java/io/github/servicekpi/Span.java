@@ -164,7 +164,7 @@ public final class Span<T> {
         List<Duration> bounds = List.of(limits);
         if (bounds.isEmpty() || bounds.size() > MAX_LIMITS || bounds.get(0).isNegative()) {
             throw new IllegalArgumentException(
-                    "from 1 to %d limits that are not negative are needed: %s".formatted(MAX_LIMITS, bounds));
+                    "from 1 to %s limits that are not negative are needed: %s".formatted(MAX_LIMITS, bounds));
         }
         for (int b = 1; b < bounds.size(); b++) {
             if (bounds.get(b - 1).compareTo(bounds.get(b)) >= 0) {

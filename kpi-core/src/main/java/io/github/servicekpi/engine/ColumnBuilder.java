@@ -33,7 +33,7 @@ abstract class ColumnBuilder {
             for (int i = size; i < size + count; i++) {
                 if (bytes[i] == Codes.OUT_OF_RANGE) {
                     throw new IllegalArgumentException(
-                            "a score in a table must be in [0, %d]: row %d has another".formatted(Codes.MAX_SCORE, i));
+                            "a score in a table must be in [0, %s]: row %s has another".formatted(Codes.MAX_SCORE, i));
                 }
             }
             size += count;
@@ -164,7 +164,8 @@ abstract class ColumnBuilder {
         }
 
         private int[] split() {
-            int[] rest = nanos == null ? new int[ticks.length] : Arrays.copyOf(nanos, ticks.length);
+            int[] rest = nanos == null ? new int[ticks.length] : nanos;
+            rest = rest.length == ticks.length ? rest : Arrays.copyOf(rest, ticks.length);
             if (nanos == null) {
                 Ticks whole = new Ticks(ticks, unit, null);
                 for (int i = 0; i < size; i++) {

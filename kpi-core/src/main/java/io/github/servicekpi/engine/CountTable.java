@@ -27,7 +27,7 @@ final class CountTable {
     }
 
     long[] ofGroup(int group) {
-        return Arrays.copyOfRange(forGroups(group + 1), group * width, (group + 1) * width);
+        return group < groups ? Arrays.copyOfRange(counts, group * width, (group + 1) * width) : new long[width];
     }
 
     void merge(CountTable donor, int[] map) {

@@ -66,7 +66,7 @@ final class CustomTally<A, R> extends Tally<R> {
     public List<R> results(int groups) {
         List<R> results = new ArrayList<>(groups);
         for (int g = 0; g < groups; g++) {
-            results.add(result.apply(state(g)));
+            results.add(result.apply(g < states.size() ? states.get(g) : newState.get()));
         }
         return results;
     }

@@ -79,7 +79,8 @@ final class DurationTally<R> extends Tally<R> {
     public List<R> results(int groups) {
         List<R> results = new ArrayList<>(groups);
         for (int g = 0; g < groups; g++) {
-            results.add(finisher.apply(digest(g).snapshot(), reasons.ofGroup(g)));
+            DurationDigest digest = g < digests.size() ? digests.get(g) : new DurationDigest();
+            results.add(finisher.apply(digest.snapshot(), reasons.ofGroup(g)));
         }
         return results;
     }

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Several tallies fed together, and a function of their results; with one part, the finishing of its result. */
@@ -50,7 +51,7 @@ final class ManyTally<R> extends Tally<R> {
             for (List<?> column : columns) {
                 row.add(column.get(g));
             }
-            results.add(finisher.apply(row));
+            results.add(Objects.requireNonNull(finisher.apply(row), "a finished result is null"));
         }
         return results;
     }

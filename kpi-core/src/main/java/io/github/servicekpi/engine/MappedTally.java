@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class MappedTally<R> extends Tally<R> {
         waiting = 0; // what a failed call may have left behind
         for (int k = 0; k < selected.size; k++) {
             for (Object row : mapper.apply(rows[selected.rows[k]])) {
-                mapped.rows()[waiting] = row;
+                mapped.rows()[waiting] = Objects.requireNonNull(row, "a row that was made of another is null");
                 groups[waiting++] = selected.groups[k];
                 if (waiting == groups.length) {
                     flush(oneGroup ? one : groups);

@@ -66,7 +66,7 @@ public record ServiceLevel(
     private static void requirePart(String name, long part, String wholeName, long whole) {
         if (part < 0 || part > whole) {
             throw new IllegalArgumentException(
-                    "%s must be from 0 to %s %d: %d".formatted(name, wholeName, whole, part));
+                    "%s must be from 0 to %s %s: %s".formatted(name, wholeName, whole, part));
         }
     }
 

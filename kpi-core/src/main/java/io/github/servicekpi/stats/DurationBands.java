@@ -39,14 +39,14 @@ public record DurationBands(List<Duration> limits, List<Long> counts, long missi
         }
         if (counts.size() != limits.size() + 1) {
             throw new IllegalArgumentException(
-                    "counts must be one more than the %d limits, but were %d".formatted(limits.size(), counts.size()));
+                    "counts must be one more than the %s limits, but were %s".formatted(limits.size(), counts.size()));
         }
         List<Long> all = new ArrayList<>(counts);
         all.add(missing);
         all.add(open);
         if (all.stream().anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException(
-                    "counts must not be negative, but were %s, missing %d, open %d".formatted(counts, missing, open));
+                    "counts must not be negative, but were %s, missing %s, open %s".formatted(counts, missing, open));
         }
     }
 

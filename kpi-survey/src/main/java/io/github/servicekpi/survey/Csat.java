@@ -55,7 +55,7 @@ public record Csat(ScoreDistribution distribution, int topBoxFrom) {
     private static void requireTopBox(Scale scale, int topBoxFrom) {
         if (!scale.contains(topBoxFrom) || topBoxFrom == scale.lowest()) {
             throw new IllegalArgumentException(
-                    "topBoxFrom must be in %s and above %d: %d".formatted(scale, scale.lowest(), topBoxFrom));
+                    "topBoxFrom must be in %s and above %s: %s".formatted(scale, scale.lowest(), topBoxFrom));
         }
     }
 

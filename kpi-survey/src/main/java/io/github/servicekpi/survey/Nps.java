@@ -55,7 +55,7 @@ public record Nps(long promoters, long passives, long detractors, Exclusions exc
      */
     public Nps {
         if (promoters < 0 || passives < 0 || detractors < 0) {
-            throw new IllegalArgumentException("promoters, passives and detractors must not be negative: %d, %d and %d"
+            throw new IllegalArgumentException("promoters, passives and detractors must not be negative: %s, %s and %s"
                     .formatted(promoters, passives, detractors));
         }
         Objects.requireNonNull(excluded, "excluded");

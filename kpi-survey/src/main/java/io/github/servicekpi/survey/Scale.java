@@ -26,7 +26,7 @@ public record Scale(int lowest, int highest) implements Comparable<Scale> {
         long width = (long) highest - lowest;
         if (width < 1 || width > WIDEST) {
             throw new IllegalArgumentException(
-                    "highest must be above lowest by 1 to %d: %d and %d".formatted(WIDEST, highest, lowest));
+                    "highest must be above lowest by 1 to %s: %s and %s".formatted(WIDEST, highest, lowest));
         }
     }
 
@@ -48,7 +48,7 @@ public record Scale(int lowest, int highest) implements Comparable<Scale> {
     /** Refuses a score that is not on the scale. */
     void require(String name, int score) {
         if (!contains(score)) {
-            throw new IllegalArgumentException("%s must be in %s: %d".formatted(name, this, score));
+            throw new IllegalArgumentException("%s must be in %s: %s".formatted(name, this, score));
         }
     }
 
