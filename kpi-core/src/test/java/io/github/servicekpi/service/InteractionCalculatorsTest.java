@@ -1,0 +1,70 @@
+package io.github.servicekpi.service;
+
+import static io.github.servicekpi.service.InteractionFields.CHANNEL;
+import static io.github.servicekpi.service.InteractionFields.dimension;
+
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.KpiSet;
+import io.github.servicekpi.Table;
+import io.github.servicekpi.testing.CalculatorLaws;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+
+/** The laws, for every KPI of interactions. */
+class InteractionCalculatorsTest implements CalculatorLaws<Interaction> {
+    static final List<Kpi<Interaction, ?>> KPIS = List.of(
+            VolumeKpis.INTERACTIONS,
+            VolumeKpis.OPEN_INTERACTIONS,
+            VolumeKpis.RESOLVED_INTERACTIONS,
+            VolumeKpis.COMPLAINTS,
+            VolumeKpis.DISTINCT_CUSTOMERS,
+            ResponseKpis.FIRST_RESPONSE_TIME,
+            QueueKpis.SPEED_OF_ANSWER,
+            QueueKpis.TIME_TO_ABANDON,
+            HandlingKpis.HANDLE_TIME,
+            ResolutionKpis.RESOLUTION_TIME,
+            ResolutionKpis.FIRST_RESOLUTION_TIME,
+            FirstContactKpis.ONE_TOUCH,
+            ResolutionKpis.REOPEN_RATE,
+            HandlingKpis.TRANSFER_RATE,
+            VolumeKpis.COMPLAINT_RATE,
+            VolumeKpis.REGISTERED_RATE,
+            QueueKpis.ABANDONMENT_RATE);
+
+    @Override
+    public Map<String, Calculator<Interaction, ?>> calculators() {
+        Map<String, Calculator<Interaction, ?>> all = new LinkedHashMap<>();
+        KPIS.forEach(kpi -> all.put(kpi.id(), kpi.calculator()));
+        all.put("single reply", FirstContactKpis.SINGLE_REPLY.calculator());
+        all.put("single agent", FirstContactKpis.SINGLE_AGENT.calculator());
+        all.put("no reply needed", FirstContactKpis.NO_REPLY_NEEDED.calculator());
+        all.put(
+                "resolved within",
+                FirstContactKpis.resolvedWithin(Duration.ofHours(3)).calculator());
+        all.put(
+                "confirmed",
+                FirstContactKpis.confirmedBy(Interaction::registered).calculator());
+        all.put("service level", QueueKpis.serviceLevel(Duration.ofHours(1), Duration.ofMinutes(5)));
+        all.put(
+                "abandonment without short",
+                QueueKpis.abandonmentRate(Duration.ofHours(1)).calculator());
+        all.put("contact history", ContactHistory.calculator());
+        all.put("all by channel", KpiSet.of(KPIS).groupingBy(CHANNEL));
+        all.put("all by mailbox", KpiSet.of(KPIS).groupingBy(dimension("mailbox")));
+        return all;
+    }
+
+    @Override
+    public Arbitrary<Interaction> row() {
+        return InteractionArbitraries.interactions();
+    }
+
+    @Override
+    public Table<Interaction> table(List<Interaction> rows) {
+        return InteractionFields.table(rows, dimension("mailbox"));
+    }
+}
