@@ -24,7 +24,7 @@ public enum NpsInterval {
     WALD {
         @Override
         Reach reach(Nps nps, double z) {
-            return around((double) nps.promoters(), (double) nps.detractors(), (double) nps.count(), z);
+            return around((double) nps.promoters(), (double) nps.passives(), (double) nps.detractors(), z);
         }
     },
 
@@ -38,7 +38,7 @@ public enum NpsInterval {
     ADJUSTED_WALD {
         @Override
         Reach reach(Nps nps, double z) {
-            return around(nps.promoters() + 0.75, nps.detractors() + 0.75, nps.count() + 3.0, z);
+            return around(nps.promoters() + 0.75, nps.passives() + 1.5, nps.detractors() + 0.75, z);
         }
     },
 
@@ -72,11 +72,14 @@ public enum NpsInterval {
     /** The interval before it is cut, for at least one answer. */
     abstract Reach reach(Nps nps, double z);
 
-    private static Reach around(double promoters, double detractors, double count, double z) {
+    private static Reach around(double promoters, double passives, double detractors, double z) {
+        double count = promoters + passives + detractors;
         double p = promoters / count;
         double d = detractors / count;
+        // p + d - (p - d)², as a sum of positive terms, which keeps the digits of rare answers.
+        double variance = p * ((passives + detractors) / count) + d * ((passives + promoters) / count) + 2 * p * d;
         double middle = (promoters - detractors) / count;
-        double half = z * Math.sqrt(Math.max(0, p + d - middle * middle) / count);
+        double half = z * Math.sqrt(variance / count);
         return new Reach(middle, middle - half, middle + half);
     }
 

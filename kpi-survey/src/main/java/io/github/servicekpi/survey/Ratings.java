@@ -119,8 +119,8 @@ public record Ratings(SurveyKind kind, SortedMap<Scale, ScoreDistribution> bySca
     }
 
     /**
-     * Counts the usual scale, which most rows have, apart from the others, which need room for 127 scores in each group of
-     * a grouping.
+     * Counts the usual scale, which most rows have, apart from the others, which need room for 127 scores in each group
+     * of a grouping.
      */
     private static <T> Calculator<T, Ratings> calculator(
             SurveyKind kind,

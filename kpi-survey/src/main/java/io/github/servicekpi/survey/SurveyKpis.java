@@ -148,8 +148,8 @@ public final class SurveyKpis {
      *
      * <p>Example: of 130 delivered surveys 50 were answered: 38.46 %.
      *
-     * <p>Source: own definition, of the cohort of surveys; others divide by what was sent to a wider group than
-     * answered.
+     * <p>Source: own definition, of the cohort of surveys. Chatwoot filters the answers by agent and inbox, but not the
+     * surveys sent.
      *
      * @return the KPI {@code survey-response-rate}
      */

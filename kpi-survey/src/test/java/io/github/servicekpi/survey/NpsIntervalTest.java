@@ -193,6 +193,18 @@ class NpsIntervalTest {
         assertThat(wide.high()).isLessThanOrEqualTo(100);
     }
 
+    /** Half the width is z standard errors, also where all but a few answers are of one group. */
+    @ParameterizedTest
+    @CsvSource({"28, 12, 10", "999999999, 0, 1", "1, 999999999999, 1", "0, 1, 1000000000"})
+    void waldIsOfTheStandardError(long promoters, long passives, long detractors) {
+        ConfidenceInterval wald = of(NpsInterval.WALD, promoters, passives, detractors, 0.9);
+        Nps nps = Nps.of(promoters, passives, detractors);
+        double value = nps.value().orElseThrow();
+        double error = nps.standardError().orElseThrow();
+        double half = Math.max(wald.high() - value, value - wald.low()); // the other end may be cut
+        assertThat(half).isCloseTo(z(0.9) * error, within(1e-9 * error + 3e-14));
+    }
+
     /** All methods agree for many answers. */
     @Test
     void methodsConverge() {

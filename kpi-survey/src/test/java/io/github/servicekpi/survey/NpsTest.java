@@ -84,7 +84,7 @@ class NpsTest {
     void negativeCounts(long promoters, long passives, long detractors) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Nps.of(promoters, passives, detractors))
-                .withMessage("promoters, passives and detractors must not be negative: %d, %d and %d"
+                .withMessage("promoters, passives and detractors must not be negative: %s, %s and %s"
                         .formatted(promoters, passives, detractors));
     }
 
