@@ -77,10 +77,10 @@ public final class SurveyFields {
 
     /** Whether the scale is the default one of the kind: one byte in a table. */
     static final Field<SurveyResponse, Boolean> USUAL_SCALE = Field.flag(
-            "usual scale", response -> response.scale().equals(response.kind().defaultScale()));
+            "usual_scale", response -> response.scale().equals(response.kind().defaultScale()));
 
     /** The place of the score on its scale, from 0: one byte in a table, whatever the scale. */
-    static final Field<SurveyResponse, Integer> POSITION = Field.score("position on the scale", SurveyFields::position);
+    static final Field<SurveyResponse, Integer> POSITION = Field.score("position_on_the_scale", SurveyFields::position);
 
     /**
      * {@link #SCORE} in one byte, for scales that end before {@link #OFF_SCALE}, which stands for all scores beyond a

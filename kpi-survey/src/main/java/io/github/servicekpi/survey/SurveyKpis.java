@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * kinds may be given to all of them, in one pass by a {@link io.github.servicekpi.KpiSet}; over a table only columns
  * are read.
  *
- * <p>Surveys that were not answered count in {@link #responseRate()} alone: they are neither scores nor exclusions.
- * Each method always returns the same object, the key to its result.
+ * <p>Surveys that were not answered count in {@link #RESPONSE_RATE} alone: they are neither scores nor exclusions.
+ * Each is the key to its result.
  */
 public final class SurveyKpis {
     /** The reason under which NPS answers are counted that were given on another scale than 0-10. */
@@ -28,8 +28,9 @@ public final class SurveyKpis {
 
     private static final Predicate<SurveyResponse> ANSWERED = POSITION.isPresent();
 
-    // On 0-10, which begins at 0, places are the scores.
-    private static final Kpi<SurveyResponse, Nps> NPS = Nps.calculator(
+    /** The {@link Nps} of answered NPS surveys on 0-10. Answers on other scales are excluded as {@value #OTHER_SCALE}. */
+    public static final Kpi<SurveyResponse, Nps> NPS = Nps.calculator(
+                    // On 0-10, which begins at 0, places are the scores.
                     Scores.of(POSITION).excluding(OTHER_SCALE, USUAL_SCALE.is(false)))
             .filtering(isOf(SurveyKind.NPS).and(ANSWERED))
             .named(new KpiDefinition(
@@ -41,7 +42,8 @@ public final class SurveyKpis {
                             + " on 0-10.",
                     "Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003"));
 
-    private static final Kpi<SurveyResponse, Ratings> CSAT = ratings(
+    /** The {@link Ratings} of answered CSAT surveys. */
+    public static final Kpi<SurveyResponse, Ratings> CSAT = ratings(
             SurveyKind.CSAT,
             new KpiDefinition(
                     "csat",
@@ -52,7 +54,12 @@ public final class SurveyKpis {
                             + " from 3 on 1-3 and 1-4, from 4 on 1-5, from 6 on 1-7, from 8 on 1-10.",
                     "formbricks, rating question: satisfied scores by scale"));
 
-    private static final Kpi<SurveyResponse, Ratings> CES = ratings(
+    /**
+     * The {@link Ratings} of answered CES surveys, with more agreement being better, as of {@link CesVersion#CES_2}. On
+     * the scale 1-5 of {@link CesVersion#CES_1} a low score is better: take {@link Ces#calculator} for it, or flip the
+     * answers.
+     */
+    public static final Kpi<SurveyResponse, Ratings> CES = ratings(
             SurveyKind.CES,
             new KpiDefinition(
                     "ces",
@@ -63,7 +70,8 @@ public final class SurveyKpis {
                             + " of answers 5 to 7, and as index the percentage of answers 6 and 7 less that of 1 to 3.",
                     "CEB, Customer Effort Score 2.0, 2013; index: CYS"));
 
-    private static final Kpi<SurveyResponse, Ratings> REVIEW_RATING = ratings(
+    /** The {@link Ratings} of reviews. */
+    public static final Kpi<SurveyResponse, Ratings> REVIEW_RATING = ratings(
             SurveyKind.REVIEW,
             new KpiDefinition(
                     "review-rating",
@@ -72,72 +80,6 @@ public final class SurveyKpis {
                     Direction.HIGHER,
                     "Mean stars of reviews of one scale; and the share of positive reviews, with 4 or 5 of 5 stars.",
                     "As review sites show it"));
-
-    private static final Kpi<SurveyResponse, Proportion> RESPONSE_RATE = Share.where(ANSWERED)
-            .proportion()
-            .filtering(isOf(SurveyKind.REVIEW).negate())
-            .named(new KpiDefinition(
-                    "survey-response-rate",
-                    "of-delivered",
-                    Unit.FRACTION,
-                    Direction.HIGHER,
-                    "Share of delivered NPS, CSAT and CES surveys that have a score.",
-                    "Own definition: answers to the same surveys, whenever they came"));
-
-    private static final Kpi<SurveyResponse, Proportion> REVIEW_RESPONSE_RATE = Share.where(REPLIED_AT.isPresent())
-            .proportion()
-            .filtering(isOf(SurveyKind.REVIEW).and(ANSWERED))
-            .named(new KpiDefinition(
-                    "review-response-rate",
-                    "of-posted",
-                    Unit.FRACTION,
-                    Direction.HIGHER,
-                    "Share of reviews that the owner has replied to.",
-                    "Own definition: replies to the same reviews, whenever they came"));
-
-    private SurveyKpis() {}
-
-    /**
-     * The {@link Nps} of answered NPS surveys on 0-10. Answers on other scales are excluded as {@value #OTHER_SCALE}.
-     *
-     * @return the KPI {@code nps}
-     */
-    public static Kpi<SurveyResponse, Nps> nps() {
-        return NPS;
-    }
-
-    /**
-     * The {@link Ratings} of answered CSAT surveys.
-     *
-     * @return the KPI {@code csat}
-     */
-    public static Kpi<SurveyResponse, Ratings> csat() {
-        return CSAT;
-    }
-
-    /**
-     * The {@link Ratings} of answered CES surveys, with more agreement being better, as of {@link CesVersion#CES_2}. On
-     * the scale 1-5 of {@link CesVersion#CES_1} a low score is better: take {@link Ces#calculator} for it, or flip the
-     * answers.
-     *
-     * @return the KPI {@code ces}
-     */
-    public static Kpi<SurveyResponse, Ratings> ces() {
-        return CES;
-    }
-
-    /**
-     * The {@link Ratings} of reviews.
-     *
-     * @return the KPI {@code review-rating}
-     */
-    public static Kpi<SurveyResponse, Ratings> reviewRating() {
-        return REVIEW_RATING;
-    }
-
-    private static Kpi<SurveyResponse, Ratings> ratings(SurveyKind kind, KpiDefinition definition) {
-        return Ratings.calculator(kind).filtering(isOf(kind).and(ANSWERED)).named(definition);
-    }
 
     /**
      * Survey response rate: the share of delivered surveys that were answered.
@@ -150,12 +92,17 @@ public final class SurveyKpis {
      *
      * <p>Source: own definition, of the cohort of surveys. Chatwoot filters the answers by agent and inbox, but not the
      * surveys sent.
-     *
-     * @return the KPI {@code survey-response-rate}
      */
-    public static Kpi<SurveyResponse, Proportion> responseRate() {
-        return RESPONSE_RATE;
-    }
+    public static final Kpi<SurveyResponse, Proportion> RESPONSE_RATE = Share.where(ANSWERED)
+            .proportion()
+            .filtering(isOf(SurveyKind.REVIEW).negate())
+            .named(new KpiDefinition(
+                    "survey-response-rate",
+                    "of-delivered",
+                    Unit.FRACTION,
+                    Direction.HIGHER,
+                    "Share of delivered NPS, CSAT and CES surveys that have a score.",
+                    "Own definition: answers to the same surveys, whenever they came"));
 
     /**
      * Review response rate: the share of posted reviews that the owner replied to.
@@ -166,10 +113,21 @@ public final class SurveyKpis {
      * <p>Example: of 60 reviews 45 were replied to: 75 %.
      *
      * <p>Source: own definition, of the cohort of reviews.
-     *
-     * @return the KPI {@code review-response-rate}
      */
-    public static Kpi<SurveyResponse, Proportion> reviewResponseRate() {
-        return REVIEW_RESPONSE_RATE;
+    public static final Kpi<SurveyResponse, Proportion> REVIEW_RESPONSE_RATE = Share.where(REPLIED_AT.isPresent())
+            .proportion()
+            .filtering(isOf(SurveyKind.REVIEW).and(ANSWERED))
+            .named(new KpiDefinition(
+                    "review-response-rate",
+                    "of-posted",
+                    Unit.FRACTION,
+                    Direction.HIGHER,
+                    "Share of reviews that the owner has replied to.",
+                    "Own definition: replies to the same reviews, whenever they came"));
+
+    private SurveyKpis() {}
+
+    private static Kpi<SurveyResponse, Ratings> ratings(SurveyKind kind, KpiDefinition definition) {
+        return Ratings.calculator(kind).filtering(isOf(kind).and(ANSWERED)).named(definition);
     }
 }

@@ -25,12 +25,12 @@ class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
     @Override
     public Map<String, Calculator<SurveyResponse, ?>> calculators() {
         Map<String, Calculator<SurveyResponse, ?>> all = new LinkedHashMap<>();
-        all.put("nps KPI", SurveyKpis.nps().calculator());
-        all.put("csat KPI", SurveyKpis.csat().calculator());
-        all.put("ces KPI", SurveyKpis.ces().calculator());
-        all.put("review KPI", SurveyKpis.reviewRating().calculator());
-        all.put("response rate KPI", SurveyKpis.responseRate().calculator());
-        all.put("review response rate KPI", SurveyKpis.reviewResponseRate().calculator());
+        all.put("nps KPI", SurveyKpis.NPS.calculator());
+        all.put("csat KPI", SurveyKpis.CSAT.calculator());
+        all.put("ces KPI", SurveyKpis.CES.calculator());
+        all.put("review KPI", SurveyKpis.REVIEW_RATING.calculator());
+        all.put("response rate KPI", SurveyKpis.RESPONSE_RATE.calculator());
+        all.put("review response rate KPI", SurveyKpis.REVIEW_RESPONSE_RATE.calculator());
         all.put("nps", Nps.calculator(SCORE));
         all.put("nps of a lambda", Nps.<SurveyResponse>calculator(response -> response.score()));
         all.put("csat", Csat.calculator(SCORE));
@@ -48,11 +48,11 @@ class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
                         SurveyKind.CSAT,
                         response -> response.score(),
                         response -> response.agent() == null ? null : response.scale()));
-        all.put("ratings by agent", SurveyKpis.csat().calculator().groupingBy(AGENT));
+        all.put("ratings by agent", SurveyKpis.CSAT.calculator().groupingBy(AGENT));
         all.put("nps by region", Nps.calculator(SCORE).groupingBy(SurveyFields.dimension("region")));
         all.put(
                 "nps by month and channel",
-                SurveyKpis.nps()
+                SurveyKpis.NPS
                         .calculator()
                         .perPeriod(Granularity.MONTH, BERLIN, AT)
                         .groupingBy(CHANNEL));
@@ -60,12 +60,12 @@ class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
         all.put(
                 "all KPIs",
                 KpiSet.of(
-                        SurveyKpis.nps(),
-                        SurveyKpis.csat(),
-                        SurveyKpis.ces(),
-                        SurveyKpis.reviewRating(),
-                        SurveyKpis.responseRate(),
-                        SurveyKpis.reviewResponseRate()));
+                        SurveyKpis.NPS,
+                        SurveyKpis.CSAT,
+                        SurveyKpis.CES,
+                        SurveyKpis.REVIEW_RATING,
+                        SurveyKpis.RESPONSE_RATE,
+                        SurveyKpis.REVIEW_RESPONSE_RATE));
         return all;
     }
 

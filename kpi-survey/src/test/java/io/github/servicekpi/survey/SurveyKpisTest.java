@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 
 class SurveyKpisTest {
     private static final List<Kpi<SurveyResponse, ?>> ALL = List.of(
-            SurveyKpis.nps(),
-            SurveyKpis.csat(),
-            SurveyKpis.ces(),
-            SurveyKpis.reviewRating(),
-            SurveyKpis.responseRate(),
-            SurveyKpis.reviewResponseRate());
+            SurveyKpis.NPS,
+            SurveyKpis.CSAT,
+            SurveyKpis.CES,
+            SurveyKpis.REVIEW_RATING,
+            SurveyKpis.RESPONSE_RATE,
+            SurveyKpis.REVIEW_RESPONSE_RATE);
 
     private static List<SurveyResponse> surveys(SurveyKind kind, int unanswered, int... counts) {
         List<SurveyResponse> surveys = new ArrayList<>();
@@ -59,20 +59,20 @@ class SurveyKpisTest {
         }
         assertThat(ALL.stream().map(kpi -> kpi.definition().unit()))
                 .containsExactly(Unit.POINTS, Unit.SCORE, Unit.SCORE, Unit.SCORE, Unit.FRACTION, Unit.FRACTION);
-        assertThat(SurveyKpis.nps()).as("the key to its result").isSameAs(SurveyKpis.nps());
+        assertThat(SurveyKpis.NPS).as("the key to its result").isSameAs(SurveyKpis.NPS);
     }
 
     @Test
     void nps() {
         List<SurveyResponse> rows = new ArrayList<>(surveys(SurveyKind.NPS, 7, 0, 0, 0, 0, 0, 0, 10, 0, 12, 0, 28));
         rows.addAll(surveys(SurveyKind.CSAT, 0, 1, 1, 1, 1, 1));
-        assertThat(SurveyKpis.nps().calculate(rows)).isEqualTo(Nps.of(28, 12, 10));
+        assertThat(SurveyKpis.NPS.calculate(rows)).isEqualTo(Nps.of(28, 12, 10));
         rows.add(SurveyResponse.builder(SurveyKind.NPS)
                 .scale(new Scale(1, 5))
                 .score(5)
                 .build());
         rows.add(SurveyResponse.builder(SurveyKind.NPS).scale(new Scale(1, 5)).build());
-        assertThat(SurveyKpis.nps().calculate(rows))
+        assertThat(SurveyKpis.NPS.calculate(rows))
                 .as("answers on other scales are excluded, unanswered surveys are not")
                 .isEqualTo(new Nps(28, 12, 10, Exclusions.of("other-scale", 1)));
     }
@@ -81,17 +81,17 @@ class SurveyKpisTest {
     @Test
     void csatAndResponseRate() {
         List<SurveyResponse> rows = surveys(SurveyKind.CSAT, 80, 2, 1, 5, 18, 24);
-        Ratings csat = SurveyKpis.csat().calculate(rows);
+        Ratings csat = SurveyKpis.CSAT.calculate(rows);
         assertThat(csat.single().orElseThrow().mean()).hasValue(4.22);
         assertThat(csat.topBox()).isEqualTo(Proportion.of(42, 50));
         assertThat(csat.excluded()).isEqualTo(Exclusions.none());
-        assertThat(SurveyKpis.responseRate().calculate(rows)).isEqualTo(Proportion.of(50, 130));
-        assertThat(SurveyKpis.reviewResponseRate().calculate(rows)).isEqualTo(Proportion.of(0, 0));
+        assertThat(SurveyKpis.RESPONSE_RATE.calculate(rows)).isEqualTo(Proportion.of(50, 130));
+        assertThat(SurveyKpis.REVIEW_RESPONSE_RATE.calculate(rows)).isEqualTo(Proportion.of(0, 0));
     }
 
     @Test
     void ces() {
-        Ratings ces = SurveyKpis.ces().calculate(surveys(SurveyKind.CES, 3, 2, 3, 5, 10, 20, 35, 25));
+        Ratings ces = SurveyKpis.CES.calculate(surveys(SurveyKind.CES, 3, 2, 3, 5, 10, 20, 35, 25));
         assertThat(ces.single().orElseThrow().mean()).hasValue(5.48);
         assertThat(ces.topBox()).isEqualTo(Proportion.of(80, 100));
         assertThat(ces.index()).hasValue(50);
@@ -109,22 +109,22 @@ class SurveyKpisTest {
         rows.add(SurveyResponse.builder(SurveyKind.REVIEW)
                 .repliedAt(Instant.EPOCH)
                 .build()); // not posted
-        assertThat(SurveyKpis.reviewRating().calculate(rows).topBox()).isEqualTo(Proportion.of(48, 60));
-        assertThat(SurveyKpis.reviewResponseRate().calculate(rows)).isEqualTo(Proportion.of(45, 60));
-        assertThat(SurveyKpis.reviewResponseRate()
+        assertThat(SurveyKpis.REVIEW_RATING.calculate(rows).topBox()).isEqualTo(Proportion.of(48, 60));
+        assertThat(SurveyKpis.REVIEW_RESPONSE_RATE.calculate(rows)).isEqualTo(Proportion.of(45, 60));
+        assertThat(SurveyKpis.REVIEW_RESPONSE_RATE
                         .calculator()
                         .filtering(SCORE.where(stars -> stars <= 2))
                         .calculate(rows))
                 .isEqualTo(Proportion.of(5, 6));
-        assertThat(SurveyKpis.responseRate().calculate(rows)).isEqualTo(Proportion.of(0, 0));
+        assertThat(SurveyKpis.RESPONSE_RATE.calculate(rows)).isEqualTo(Proportion.of(0, 0));
     }
 
     @Test
     void noResponses() {
         KpiResults none = KpiSet.of(ALL).calculate(List.of());
-        assertThat(none.get(SurveyKpis.nps())).isEqualTo(Nps.of(0, 0, 0));
-        assertThat(none.get(SurveyKpis.csat()).count()).isZero();
-        assertThat(none.get(SurveyKpis.responseRate()).value()).isEmpty();
+        assertThat(none.get(SurveyKpis.NPS)).isEqualTo(Nps.of(0, 0, 0));
+        assertThat(none.get(SurveyKpis.CSAT).count()).isZero();
+        assertThat(none.get(SurveyKpis.RESPONSE_RATE).value()).isEmpty();
     }
 
     @Test
@@ -152,7 +152,7 @@ class SurveyKpisTest {
                 .filter(response -> response.scale().equals(new Scale(0, 10)))
                 .map(SurveyResponse::score)
                 .toList();
-        assertThat(results.get(SurveyKpis.nps()))
+        assertThat(results.get(SurveyKpis.NPS))
                 .isEqualTo(new Nps(
                         scores.stream().filter(score -> score >= 9).count(),
                         scores.stream()
@@ -160,16 +160,16 @@ class SurveyKpisTest {
                                 .count(),
                         scores.stream().filter(score -> score <= 6).count(),
                         Exclusions.of("other-scale", nps.size() - scores.size())));
-        check(results.get(SurveyKpis.csat()), answered(rows, SurveyKind.CSAT));
-        check(results.get(SurveyKpis.ces()), answered(rows, SurveyKind.CES));
-        check(results.get(SurveyKpis.reviewRating()), answered(rows, SurveyKind.REVIEW));
+        check(results.get(SurveyKpis.CSAT), answered(rows, SurveyKind.CSAT));
+        check(results.get(SurveyKpis.CES), answered(rows, SurveyKind.CES));
+        check(results.get(SurveyKpis.REVIEW_RATING), answered(rows, SurveyKind.REVIEW));
         List<SurveyResponse> delivered =
                 rows.stream().filter(r -> r.kind() != SurveyKind.REVIEW).toList();
-        assertThat(results.get(SurveyKpis.responseRate()))
+        assertThat(results.get(SurveyKpis.RESPONSE_RATE))
                 .isEqualTo(Proportion.of(
                         delivered.stream().filter(r -> r.score() != null).count(), delivered.size()));
         List<SurveyResponse> posted = answered(rows, SurveyKind.REVIEW);
-        assertThat(results.get(SurveyKpis.reviewResponseRate()))
+        assertThat(results.get(SurveyKpis.REVIEW_RESPONSE_RATE))
                 .isEqualTo(Proportion.of(
                         posted.stream().filter(r -> r.repliedAt() != null).count(), posted.size()));
     }

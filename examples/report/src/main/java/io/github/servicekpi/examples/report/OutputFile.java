@@ -83,9 +83,12 @@ final class OutputFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
-            if (draft != null) {
-                Files.deleteIfExists(draft);
+            try {
+                out.close();
+            } finally {
+                if (draft != null) {
+                    Files.deleteIfExists(draft);
+                }
             }
         } catch (IOException e) {
             throw cannotBeWritten(target, e);

@@ -137,7 +137,7 @@ final class TextFormat implements ReportFormat {
         if (figure.statistics().containsKey("index")) {
             notes.add("index " + Units.points(figure.number("index")));
         }
-        if (figure.count("count") > 0 && figure.number("mean") == null) {
+        if (isOfSeveralScales(figure)) {
             notes.add("several scales, so no mean");
         }
         return notes + after(", ", notes(figure));
@@ -200,9 +200,13 @@ final class TextFormat implements ReportFormat {
             case "proportion" -> Units.percent(figure.number("value"));
             case "duration" -> Units.duration(figure.number("p50"));
             case "nps" -> Units.points(figure.number("value"));
-            case "rating" -> Units.score(figure.number("mean"));
+            case "rating" -> isOfSeveralScales(figure) ? "no mean" : Units.score(figure.number("mean"));
             default -> throw new IllegalStateException("no text for a figure of the type " + figure.type());
         };
+    }
+
+    private static boolean isOfSeveralScales(Figure rating) {
+        return rating.count("count") > 0 && rating.number("mean") == null;
     }
 
     private static String size(Figure figure) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * #fieldCount()}.
  */
 public final class CsvFile implements AutoCloseable {
+    private static final int MOST_FIELD_CHARS = 1 << 24;
+    private static final String BEYOND_LIMIT = "; expected fewer, or a quote or line end that is missing";
+
     private final String name;
     private final CurrentRecord current = new CurrentRecord();
     private final CsvReader<CurrentRecord> reader;
@@ -29,6 +33,7 @@ public final class CsvFile implements AutoCloseable {
     private CsvFile(CsvSource source) {
         name = source.name();
         reader = CsvReader.builder()
+                .maxBufferSize(MOST_FIELD_CHARS)
                 .skipEmptyLines(true)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -63,11 +68,11 @@ public final class CsvFile implements AutoCloseable {
         }
         List<String> columns = new ArrayList<>();
         for (int field = 0; field < current.count(); field++) {
-            String column = current.text(field) == null ? "" : String.valueOf(current.text(field));
+            String column = Objects.requireNonNullElse(current.text(field), "");
             int first = columns.indexOf(column);
             if (first >= 0) {
-                throw new UnusableFileException("%s, column \"%s\": is there twice, as fields %d and %d; expected once"
-                        .formatted(place(), column, first + 1, field + 1));
+                throw new UnusableFileException(place() + ", column \"" + column + "\": is there twice, as fields "
+                        + (first + 1) + " and " + (field + 1) + "; expected once");
             }
             columns.add(column);
         }
@@ -99,7 +104,7 @@ public final class CsvFile implements AutoCloseable {
             records.next();
             return true;
         } catch (CsvParseException e) {
-            throw new UnusableFileException(at() + ": " + reason(e) + "; expected quoting as in RFC 4180", e);
+            throw new UnusableFileException(at() + ": " + reason(e), e);
         } catch (UncheckedIOException e) {
             Throwable cause = e.getCause();
             throw cause instanceof Utf8Reader.InvalidUtf8Exception
@@ -110,9 +115,13 @@ public final class CsvFile implements AutoCloseable {
 
     private static String reason(CsvParseException e) {
         String message = String.valueOf(e.getMessage());
+        if (message.startsWith("The maximum buffer size")) {
+            return "more than " + MOST_FIELD_CHARS + " characters in one field" + BEYOND_LIMIT;
+        }
         int place = message.indexOf(" (record starting at line");
-        String what = place < 0 ? message : message.substring(0, place);
-        return what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
+        return message.startsWith(CurrentRecord.BEYOND)
+                ? message + BEYOND_LIMIT
+                : (place < 0 ? message : message.substring(0, place)) + "; expected quoting as in RFC 4180";
     }
 
     /** The file and the line in which the record begins. */

@@ -15,6 +15,9 @@ final class CurrentRecord extends AbstractBaseCsvCallbackHandler<CurrentRecord> 
 
     static final int MOST_CHARS = 1 << 26;
 
+    /** How the message of a record beyond a limit begins. */
+    static final String BEYOND = "more than ";
+
     private char[] chars = new char[1 << 10];
     private int[] ends = new int[1 << 5];
     private int count;
@@ -48,10 +51,10 @@ final class CurrentRecord extends AbstractBaseCsvCallbackHandler<CurrentRecord> 
     protected void handleField(int field, char[] from, int offset, int length, boolean quoted) {
         int start = count == 0 ? 0 : ends[count - 1];
         if (count == MOST_FIELDS) {
-            throw new CsvParseException("more than " + MOST_FIELDS + " fields in one record");
+            throw new CsvParseException(BEYOND + MOST_FIELDS + " fields in one record");
         }
         if (length > MOST_CHARS - start) {
-            throw new CsvParseException("more than " + MOST_CHARS + " characters in one record");
+            throw new CsvParseException(BEYOND + MOST_CHARS + " characters in one record");
         }
         if (count == ends.length) {
             ends = Arrays.copyOf(ends, 2 * count);
