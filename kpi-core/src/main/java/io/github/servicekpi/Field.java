@@ -28,12 +28,14 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
     private final Kind kind;
     private final Function<? super T, ? extends @Nullable V> function;
     private final Source<?> source;
+    private final int hash; // a table looks its fields up for each value of a row that it makes
 
     private Field(String name, Kind kind, Function<? super T, ? extends @Nullable V> function, Source<?> source) {
         this.name = name;
         this.kind = kind;
         this.function = function;
         this.source = source;
+        this.hash = Objects.hash(name, kind, source);
     }
 
     @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
@@ -290,6 +292,9 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
         return other instanceof Field<?, ?> that
                 && kind == that.kind
                 && name.equals(that.name)
@@ -298,7 +303,7 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, source);
+        return hash;
     }
 
     @Override

@@ -1,0 +1,4 @@
+package io.github.servicekpi.testing.violations.survey;
+
+/** A class of surveys. */
+public interface Question {}

@@ -1,0 +1,5 @@
+/** Surveys. */
+@NullMarked
+package io.github.servicekpi.testing.violations.survey;
+
+import org.jspecify.annotations.NullMarked;
