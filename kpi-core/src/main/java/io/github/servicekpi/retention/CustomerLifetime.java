@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class CustomerLifetime {
     private final @Nullable BigDecimal endValue;
     private final Map<String, String> dimensions;
 
-    private CustomerLifetime(Builder builder) {
+    CustomerLifetime(CustomerLifetimeBuilder builder) {
         customer = builder.customer;
         startedOn = builder.startedOn;
         endedOn = builder.endedOn;
@@ -46,8 +47,44 @@ public final class CustomerLifetime {
      * @param startedOn the first day as a customer
      * @return a builder; all the rest is optional
      */
-    public static Builder builder(String customer, LocalDate startedOn) {
-        return new Builder(customer, startedOn);
+    public static CustomerLifetimeBuilder builder(String customer, LocalDate startedOn) {
+        return new CustomerLifetimeBuilder(customer, startedOn);
+    }
+
+    /** {@return a builder of an equal lifetime, to change} */
+    public CustomerLifetimeBuilder toBuilder() {
+        return new CustomerLifetimeBuilder(this);
+    }
+
+    /**
+     * Returns the lifetime as it was known on a day: an end that came later has not happened. Values have no dates of
+     * their own and stay.
+     *
+     * @param day the as-of day; what happened on it counts
+     * @return the lifetime, without a later end; empty if it started later
+     */
+    public Optional<CustomerLifetime> asOf(LocalDate day) {
+        if (startedOn.isAfter(day)) {
+            return Optional.empty();
+        }
+        return endedOn == null || !endedOn.isAfter(day)
+                ? Optional.of(this)
+                : Optional.of(toBuilder().endedOn(null).build());
+    }
+
+    /**
+     * Whether this span makes somebody a customer on a day.
+     *
+     * @param day any day
+     * @return whether {@code startedOn <= day < endedOn}
+     */
+    public boolean isActiveOn(LocalDate day) {
+        return !startedOn.isAfter(day) && (endedOn == null || endedOn.isAfter(day));
+    }
+
+    /** Whether the end is before the start, which cannot be right. */
+    boolean endsBeforeStart() {
+        return endedOn != null && endedOn.isBefore(startedOn);
     }
 
     /** {@return the id of the customer, not blank} */
@@ -82,7 +119,10 @@ public final class CustomerLifetime {
         return monthlyValue;
     }
 
-    /** {@return the recurring revenue of a month at the end of the period looked at, or null if it is unchanged} */
+    /**
+     * {@return the recurring revenue of a month at the end of the period looked at, or null if it is {@code
+     * monthlyValue}}
+     */
     public @Nullable BigDecimal endValue() {
         return endValue;
     }
@@ -90,6 +130,16 @@ public final class CustomerLifetime {
     /** {@return the custom dimensions, such as region or industry, by name; unmodifiable} */
     public Map<String, String> dimensions() {
         return dimensions;
+    }
+
+    /**
+     * A custom dimension.
+     *
+     * @param name such as {@code region}
+     * @return its value, or null if there is none
+     */
+    public @Nullable String dimension(String name) {
+        return dimensions.get(name);
     }
 
     @Override
@@ -114,111 +164,5 @@ public final class CustomerLifetime {
     public String toString() {
         return "CustomerLifetime[%s, %s to %s, plan=%s, segment=%s, monthlyValue=%s, endValue=%s, dimensions=%s]"
                 .formatted(customer, startedOn, endedOn, plan, segment, monthlyValue, endValue, dimensions);
-    }
-
-    /** Gathers what is known of a lifetime. Not safe for use by several threads at once. */
-    public static final class Builder {
-        private final String customer;
-        private final LocalDate startedOn;
-        private final Map<String, String> dimensions = new TreeMap<>();
-        private @Nullable LocalDate endedOn;
-        private @Nullable String plan;
-        private @Nullable String segment;
-        private @Nullable BigDecimal monthlyValue;
-        private @Nullable BigDecimal endValue;
-
-        private Builder(String customer, LocalDate startedOn) {
-            if (customer.isBlank()) {
-                throw new IllegalArgumentException("customer must not be blank: '" + customer + "'");
-            }
-            this.customer = customer;
-            this.startedOn = Objects.requireNonNull(startedOn, "startedOn");
-        }
-
-        /**
-         * Sets the first day no longer a customer.
-         *
-         * @param value null if there is none yet
-         * @return this
-         */
-        public Builder endedOn(@Nullable LocalDate value) {
-            endedOn = value;
-            return this;
-        }
-
-        /**
-         * Sets what the customer subscribed to.
-         *
-         * @param value null if it is not known
-         * @return this
-         */
-        public Builder plan(@Nullable String value) {
-            plan = value;
-            return this;
-        }
-
-        /**
-         * Sets the kind of customer.
-         *
-         * @param value null if it is not known
-         * @return this
-         */
-        public Builder segment(@Nullable String value) {
-            segment = value;
-            return this;
-        }
-
-        /**
-         * Sets the recurring revenue of a month.
-         *
-         * @param value null if it is not known, not negative
-         * @return this
-         */
-        public Builder monthlyValue(@Nullable BigDecimal value) {
-            monthlyValue = notNegative("monthlyValue", value);
-            return this;
-        }
-
-        /**
-         * Sets the recurring revenue of a month at the end of the period looked at.
-         *
-         * @param value null if it is unchanged, not negative
-         * @return this
-         */
-        public Builder endValue(@Nullable BigDecimal value) {
-            endValue = notNegative("endValue", value);
-            return this;
-        }
-
-        /**
-         * Sets a custom dimension, such as region or industry.
-         *
-         * @param name not blank
-         * @param value null to have none
-         * @return this
-         */
-        public Builder dimension(String name, @Nullable String value) {
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("the name of a dimension must not be blank: '" + name + "'");
-            }
-            if (value == null) {
-                dimensions.remove(name);
-            } else {
-                dimensions.put(name, value);
-            }
-            return this;
-        }
-
-        private static @Nullable BigDecimal notNegative(String name, @Nullable BigDecimal value) {
-            if (value != null && value.signum() < 0) {
-                throw new IllegalArgumentException(name + " must not be negative: " + value);
-            }
-            return value;
-        }
-
-        /** {@return an immutable lifetime} */
-        public CustomerLifetime build() {
-            return new CustomerLifetime(this);
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Customers over time: who stays, and for how long. */
+/** Customers over time: who stays, for how long, and what they pay. */
 @NullMarked
 package io.github.servicekpi.retention;
 

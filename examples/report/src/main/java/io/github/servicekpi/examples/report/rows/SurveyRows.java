@@ -32,7 +32,7 @@ final class SurveyRows extends RowType<SurveyResponse> {
 
     @Override
     public List<Kpi<? super SurveyResponse, ?>> kpis() {
-        return List.of(SurveyKpis.nps(), SurveyKpis.csat(), SurveyKpis.ces(), SurveyKpis.reviewRating());
+        return List.of(SurveyKpis.NPS, SurveyKpis.CSAT, SurveyKpis.CES, SurveyKpis.REVIEW_RATING);
     }
 
     @Override
