@@ -21,6 +21,9 @@ final class Quantiles {
     /** Above, Commons Math loses digits to 1 - t^2 / degrees, and the expansion has them all. */
     private static final long LARGE_DEGREES = 10_000;
 
+    /** Below, the tail is so close to a half that a search in it loses digits, and in the end its bracket. */
+    private static final double NARROW_LEVEL = 1e-6;
+
     private Quantiles() {}
 
     /** The z with {@code P(-z <= Z <= z) = level} for a standard normal Z. */
@@ -34,10 +37,13 @@ final class Quantiles {
         if (degrees >= LARGE_DEGREES) {
             return expandedT(normal(level), (double) degrees);
         }
+        TDistribution distribution = new TDistribution(null, degrees);
+        if (level < NARROW_LEVEL) {
+            return level / (2 * distribution.density(0)); // so near to 0 the density is the same everywhere
+        }
         double tail = (1 - level) / 2;
         // No t exceeds that of one degree of freedom, the Cauchy distribution.
         double bound = 2 / Math.tan(Math.PI * tail);
-        TDistribution distribution = new TDistribution(null, degrees);
         return root(t -> distribution.cumulativeProbability(-t) - tail, 0, bound);
     }
 

@@ -8,6 +8,7 @@ import static io.github.servicekpi.retention.ChurnMethod.STRIPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.servicekpi.stats.ConfidenceInterval;
@@ -256,6 +257,9 @@ class ChurnTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> churn(-5, 3, 9, -5))
                 .withMessage("lost must be from 0 to -5, but was -5");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Churn(MARCH, APRIL, 0, 0, 0, 0, new TreeMap<>(), null))
+                .withMessage("excluded");
     }
 
     private static Churn churn(long atStart, long atEnd, long during, long lost) {

@@ -34,6 +34,9 @@ class CustomerLifetimeTest {
         assertThat(ACME.endValue()).isEqualTo("39.90");
         assertThat(ACME.dimension("region")).isEqualTo("north");
         assertThat(ACME.dimension("mailbox")).isNull();
+        assertThat(ACME.toBuilder().dimension("region", null).build().dimensions())
+                .containsOnlyKeys("industry");
+        assertThat(CustomerLifetimeFields.dimension("region").apply(ACME)).isEqualTo("north");
         assertThat(ACME)
                 .hasToString("CustomerLifetime[acme, 2026-01-05 to 2026-02-10, plan=pro, segment=vip,"
                         + " monthlyValue=49.90, endValue=39.90, dimensions={industry=rail, region=north}]");
@@ -54,7 +57,9 @@ class CustomerLifetimeTest {
                         Lifetimes.of("acme", "2026-01-05", null).build()))
                 .doesNotContain(ACME)
                 .doesNotHaveDuplicates();
-        assertThat(ACME).isNotEqualTo("acme");
+        assertThat(ACME)
+                .isNotEqualTo("acme")
+                .doesNotHaveSameHashCodeAs(ACME.toBuilder().plan(null).build());
     }
 
     @ParameterizedTest

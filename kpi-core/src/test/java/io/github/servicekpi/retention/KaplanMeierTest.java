@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,52 @@ class KaplanMeierTest {
 
     private static final KaplanMeier SIX = CALCULATOR.calculate(
             List.of(Row.event(2), Row.censored(3), Row.event(4), Row.event(4), Row.censored(5), Row.event(7)));
+
+    /**
+     * Weeks until relapse of the maintained group of R's data set aml; those after which a patient was still well
+     * negative.
+     */
+    private static final long[] MAINTAINED = {9, 13, -13, 18, 23, -28, 31, 34, -45, 48, -161};
+
+    private static KaplanMeier maintained() {
+        return CALCULATOR.calculate(LongStream.of(MAINTAINED)
+                .mapToObj(time -> new Row(Math.abs(time), time > 0, null))
+                .toList());
+    }
+
+    /**
+     * R 4.2.2, survival 3.5-3: {@code print(survfit(Surv(time, status) ~ 1, data = aml[aml$x == "Maintained", ]), rmean
+     * = 161)}.
+     */
+    @Test
+    void restrictedMean() {
+        RestrictedMean mean = maintained().restrictedMean(161).orElseThrow();
+
+        assertThat(mean.value()).isEqualTo(52.645454545455, within(1e-11));
+        assertThat(mean.standardError()).isEqualTo(19.828602795563, within(1e-11));
+        assertThat(mean.horizon()).isEqualTo(161);
+    }
+
+    /**
+     * R 4.2.2, survival 3.5-3: {@code quantile(survfit(..., conf.type = ...), c(0.25, 0.5, 0.75))} of the same; 0 is
+     * none.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, 0.25, 9, 34",
+        "PLAIN, 0.5, 18, 48",
+        "PLAIN, 0.75, 31, 0",
+        "LOG, 0.25, 13, 0",
+        "LOG, 0.75, 34, 0",
+        "LOG_LOG, 0.25, 9, 34",
+        "LOG_LOG, 0.5, 13, 0",
+        "LOG_LOG, 0.75, 31, 0"
+    })
+    void intervalsOfQuantiles(SurvivalInterval method, double share, long low, long high) {
+        assertThat(maintained().quantileInterval(share, 0.95, method))
+                .isEqualTo(new KaplanMeier.Bounds(
+                        OptionalLong.of(low), high == 0 ? OptionalLong.empty() : OptionalLong.of(high)));
+    }
 
     /** By hand: S = 5/6, then 5/6 · 2/4, then 0; Greenwood 5/12 · √(1/30 + 2/8). */
     @Test
@@ -227,6 +274,7 @@ class KaplanMeierTest {
                 .isEqualTo(same)
                 .hasSameHashCodeAs(same)
                 .isNotEqualTo(months)
+                .doesNotHaveSameHashCodeAs(months)
                 .isNotEqualTo(CALCULATOR.calculate(List.of(Row.event(2))))
                 .isNotEqualTo("6 rows");
         KaplanMeier two = CALCULATOR.calculate(List.of(Row.censored(2), Row.censored(3)));

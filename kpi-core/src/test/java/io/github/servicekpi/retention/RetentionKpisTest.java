@@ -84,6 +84,26 @@ class RetentionKpisTest {
     }
 
     @Test
+    void definitionsSayWhetherThoseWhoComeBackCount() {
+        assertThat(RetentionKpis.netRevenueRetention(START, END, Reactivation.COUNTED)
+                        .definition()
+                        .text())
+                .endsWith("first day after it, and those too who had left before the period and came back in it.");
+        assertThat(RetentionKpis.netRevenueRetention(START, END, Reactivation.LEFT_OUT)
+                        .definition()
+                        .text())
+                .endsWith("first day after it.");
+        assertThat(RetentionKpis.quickRatio(START, END, Reactivation.COUNTED)
+                        .definition()
+                        .text())
+                .contains("expansion and reactivation, divided");
+        assertThat(RetentionKpis.quickRatio(START, END, Reactivation.LEFT_OUT)
+                        .definition()
+                        .text())
+                .contains("expansion, divided");
+    }
+
+    @Test
     void definitions() {
         assertThat(Stream.of(
                                 RetentionKpis.churnRate(START, END),

@@ -67,10 +67,15 @@ class SavedStatesTest {
 
     @Test
     void statesOfOtherPeriodsAreRefused() {
-        byte[] saved = save(CHURN, List.of(ANN));
+        byte[] churn = save(Churn.calculator(START, END), List.of(ANN));
+        byte[] revenue = save(RevenueRetention.calculator(START, END), List.of(ANN));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Churn.calculator(START, END.plusDays(1)).fromByteArray(saved))
+                .isThrownBy(() -> Churn.calculator(START, END.plusDays(1)).fromByteArray(churn))
+                .withMessageContaining("another definition");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        RevenueRetention.calculator(START, END.plusDays(1)).fromByteArray(revenue))
                 .withMessageContaining("another definition");
     }
 

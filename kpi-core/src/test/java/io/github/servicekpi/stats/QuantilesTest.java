@@ -58,6 +58,15 @@ class QuantilesTest {
         assertThat(Quantiles.studentT(level, degrees)).isCloseTo(t, withinPercentage(1e-12));
     }
 
+    /** One degree is the Cauchy distribution, of which t is tan(pi / 2 * level). */
+    @Test
+    void studentTOfTinyLevels() {
+        for (double level : new double[] {1e-300, 1e-17, 1e-11, 9e-7, 1.1e-6}) {
+            assertThat(Quantiles.studentT(level, 1)).isCloseTo(Math.tan(Math.PI / 2 * level), withinPercentage(0.01));
+            assertThat(Quantiles.studentT(level, 98)).isBetween(0.0, Quantiles.studentT(level, 1));
+        }
+    }
+
     @Test
     void studentTOfCountlessDegreesIsNormal() {
         assertThat(Quantiles.studentT(0.95, Long.MAX_VALUE)).isCloseTo(Quantiles.normal(0.95), withinPercentage(1e-12));

@@ -122,7 +122,7 @@ class ReadmeTest {
             Pattern.compile("// README: (?!end).*\\R((?s:.*?))[ ]*// README: end")
                     .matcher(Files.readString(file))
                     .results()
-                    .map(region -> region.group(1).stripIndent().strip())
+                    .map(region -> region.group(1).stripTrailing().stripIndent())
                     .forEach(snippets::add);
         }
         String readme = Files.readString(module.resolve("../../README.md"));
