@@ -380,6 +380,35 @@ class DurationsTest {
         }
     }
 
+    /** The instants fit 64 bits of nanoseconds, the time between them does not. */
+    @Test
+    void differencesBeyond64Bits() {
+        Instant early = Instant.ofEpochSecond(-9_223_372_035L, 1);
+        Instant late = Instant.ofEpochSecond(9_223_372_035L, 2);
+        List<Times> rows = List.of(new Times(early, late), new Times(early, Instant.EPOCH), new Times(late, early));
+        DurationDistribution result = Span.between(START, END).distribution().calculate(rows);
+        assertIsOf(result, List.of(Duration.between(early, late), Duration.between(early, Instant.EPOCH)));
+        assertThat(result.excluded().count(Span.NEGATIVE)).isEqualTo(1);
+    }
+
+    /** From 2^62 ns after the epoch to 2^62 ns before it, and a few more or less: the lowest numbers of 64 bits. */
+    @Test
+    void lowestDifferences() {
+        Instant start = Instant.EPOCH.plusNanos(1L << 62);
+        for (int more = -2; more < 260; more++) {
+            List<Times> rows =
+                    List.of(new Times(start, Instant.EPOCH.minusNanos(1L << 62).plusNanos(more)));
+            DurationDistribution result = Span.between(START, END)
+                    .openWhere(row -> true)
+                    .distribution()
+                    .calculate(rows);
+            assertThat(result.excluded().count(Span.NEGATIVE)).as("%s", more).isEqualTo(1);
+            assertThat(result.open() + result.missing() + result.count())
+                    .as("%s", more)
+                    .isZero();
+        }
+    }
+
     @Property(tries = 300)
     void sums(@ForAll("lists") List<Duration> durations, @ForAll Random random) {
         List<List<Duration>> rows = new ArrayList<>();

@@ -109,6 +109,7 @@ public interface CalculatorLaws<T> {
             assertThat(first.toByteArray()).as("%s: saved twice", name).isEqualTo(saved);
             Accumulator<T, ?> reopened = calculator.fromByteArray(saved);
             assertThat((Object) reopened.result()).as("%s: reopened", name).isEqualTo(first.result());
+            assertThat(first.toByteArray()).as("%s: saved after a result", name).isEqualTo(saved);
             reopened.addAll(rows.subList(cut, rows.size()));
             assertThat((Object) reopened.result()).as("%s: added to", name).isEqualTo(calculator.calculate(rows));
         });
