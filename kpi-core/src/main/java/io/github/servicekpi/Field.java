@@ -1,5 +1,6 @@
 package io.github.servicekpi;
 
+import io.github.servicekpi.engine.Codes;
 import io.github.servicekpi.engine.Kind;
 import io.github.servicekpi.engine.Source;
 import io.github.servicekpi.engine.Sources;
@@ -184,8 +185,14 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
      *
      * @return a condition that a table answers from the column
      */
+    @SuppressWarnings("unchecked") // by kind
     public Predicate<T> isPresent() {
-        return condition(Any.VALUE, " is present");
+        return condition(
+                value -> true,
+                kind == Kind.INSTANT || kind == Kind.DURATION
+                        ? Sources.present((Source<Ticks>) source)
+                        : Sources.condition(kind, source, Any.VALUE),
+                " is present");
     }
 
     private enum Any implements Predicate<Object> {
@@ -212,11 +219,15 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
     @SuppressWarnings("unchecked") // the engine hands back the values that it was given
     private Predicate<T> condition(Predicate<?> test, String what) {
         Predicate<Object> untyped = (Predicate<Object>) test;
+        return condition(untyped, Sources.condition(kind, source, untyped), what);
+    }
+
+    private Predicate<T> condition(Predicate<Object> test, Source<Codes> asked, String what) {
         Predicate<T> ofRow = row -> {
             V value = apply(row);
-            return value != null && untyped.test(value);
+            return value != null && test.test(value);
         };
-        return new Condition<>(ofRow, Sources.condition(kind, source, untyped), name + what);
+        return new Condition<>(ofRow, asked, name + what);
     }
 
     /**

@@ -141,7 +141,8 @@ public final class Span<T> {
     /**
      * Keeps every duration, so that any percentile is exact.
      *
-     * @return a calculator; four bytes a value or less, and for whole seconds up to three days at most 2 MiB in all
+     * @return a calculator; of whole seconds up to three days it keeps at most 2 MiB in all, else four bytes a value up to
+     *     2^31 of its unit (24 days in milliseconds, two seconds in nanoseconds) and about 8 to 16 bytes a longer one
      */
     public Calculator<T, DurationDistribution> distribution() {
         Source<Ticks> source = source();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every duration of one group, exactly. Values of each unit are appended to a block; a full block is folded into a
  * table of counts if at least half of its values are small enough for one (whole seconds up to three days, say), and
- * else kept. So coarse units take constant memory and fine ones four bytes a value; nothing is converted, and merging
- * joins lists.
+ * else kept. So coarse units take constant memory and fine ones four bytes a value, or eight beyond 2^31; nothing is
+ * converted, and merging joins lists.
  */
 final class DurationDigest {
     /** Values below this have a count of their own. */
@@ -216,7 +216,9 @@ final class DurationDigest {
             current[size++] = (int) value;
         }
 
-        /** Adds one of so many different values of a saved state, in memory that is bounded by the size of the state. */
+        /**
+         * Adds one of so many different values of a saved state, in memory that is bounded by the size of the state.
+         */
         void add(long value, long times, long distinct) {
             if (value < TABLE && distinct >= TABLE_WORTH) {
                 counts()[(int) value] += times;

@@ -88,6 +88,9 @@ final class ContactHistoryState {
             if (bytes.length > LONGEST_TEXT) {
                 throw new IOException("a customer or topic of " + bytes.length + " bytes");
             }
+            if (!text.equals(new String(bytes, StandardCharsets.UTF_8))) {
+                throw new IOException("a customer or topic with half a surrogate pair cannot be saved: " + text);
+            }
             out.writeInt(bytes.length);
             out.write(bytes);
         }

@@ -121,6 +121,17 @@ class ContactHistoryTest {
                 .withMessageContaining("a customer or topic of 1048577 bytes");
     }
 
+    /** As a question mark it would be that of another customer. */
+    @Test
+    void refusesHalfSurrogatePairs() {
+        Accumulator<Call, ContactHistory> accumulator = CALCULATOR.newAccumulator();
+        accumulator.addAll(List.of(call("a\uD83D", "a", 1), call("a?", "a", 1)));
+        assertThat(accumulator.result().customersWithRepeat(DAY).denominator()).isEqualTo(2);
+        assertThatIllegalStateException()
+                .isThrownBy(accumulator::toByteArray)
+                .withMessageContaining("half a surrogate pair");
+    }
+
     /** One contact of X about a: the length of X is at 17, its time at 31. */
     @Test
     void refusesDamagedBytes() {

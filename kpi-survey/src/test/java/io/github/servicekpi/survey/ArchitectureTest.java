@@ -1,40 +1,11 @@
 package io.github.servicekpi.survey;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import io.github.servicekpi.testing.ArchitectureRules;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import org.junit.jupiter.api.Test;
-
-class ArchitectureTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.github.servicekpi.survey");
-
-    @Test
-    void needsNoEngine() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..engine..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void showsNoOtherLibrary() {
-        DescribedPredicate<JavaClass> others = JavaClass.Predicates.resideInAnyPackage("com.google..", "org.apache..")
-                .as("of another library");
-        noMethods()
-                .that()
-                .arePublic()
-                .should()
-                .haveRawReturnType(others)
-                .orShould()
-                .haveRawParameterTypes(DescribedPredicate.anyElementThat(others))
-                .check(CLASSES);
+/** The boundaries of this module, and of what it is made from. */
+class ArchitectureTest implements ArchitectureRules {
+    @Override
+    public Class<?> known() {
+        return Nps.class;
     }
 }
