@@ -5,7 +5,8 @@ package io.github.servicekpi;
  *
  * <p>Rows are looked at in batches: a row must not change before the next result, merge or save, so a caller that
  * reuses one mutable row object must not use {@link #add}. If a function fails for a row, the call that looks at its
- * batch throws, and every later call throws {@code IllegalStateException}.
+ * batch throws, and every later call throws {@code IllegalStateException}; so it is if the rows given to {@link #addAll}
+ * fail on the way, since some of them are in then.
  *
  * @param <T> the rows
  * @param <R> the result

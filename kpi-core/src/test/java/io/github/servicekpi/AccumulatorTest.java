@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -148,6 +150,41 @@ class AccumulatorTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Ticket.table(Collections.singletonList(null)))
                 .withMessage("row 0 is null");
+    }
+
+    /** Rows that come from elsewhere may fail on the way: who tries again must not count the first ones twice. */
+    @Test
+    void refusesAfterFailingSource() {
+        Iterable<Integer> stream = () -> IntStream.range(0, 3000)
+                .peek(i -> {
+                    if (i == 2000) {
+                        throw new UnsupportedOperationException("connection lost");
+                    }
+                })
+                .iterator();
+        Accumulator<Integer, Long> streamed = EVEN.newAccumulator();
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> streamed.addAll(stream));
+        assertFailed(streamed);
+        Accumulator<Integer, Long> listed = EVEN.newAccumulator();
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> listed.addAll(new FailingList()));
+        assertFailed(listed);
+    }
+
+    /** A list with fast access by index that fails at a row. */
+    private static final class FailingList extends AbstractList<Integer> implements RandomAccess {
+        @Override
+        public Integer get(int index) {
+            if (index == 2000) {
+                throw new UnsupportedOperationException("connection lost");
+            }
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return 3000;
+        }
     }
 
     @Test

@@ -41,14 +41,28 @@ public final class Feeder<R> {
     /** Adds rows one by one. */
     public void addAll(Iterable<?> rows) {
         requireIntact();
-        for (Object row : rows) {
-            add(Objects.requireNonNull(row, "row"));
+        try {
+            for (Object row : rows) {
+                add(Objects.requireNonNull(row, "row"));
+            }
+        } catch (Throwable e) {
+            failure = e;
+            throw e;
         }
     }
 
     /** Adds a part of a list that has fast access by index. */
     public void addAll(List<?> rows, int startInclusive, int endExclusive) {
         flush();
+        try {
+            addInChunks(rows, startInclusive, endExclusive);
+        } catch (Throwable e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private void addInChunks(List<?> rows, int startInclusive, int endExclusive) {
         int step = pending.capacity;
         for (int from = startInclusive; from < endExclusive; from += step) {
             if (pending.capacity < Chunk.RECORDS && endExclusive - from > pending.capacity) {
@@ -59,8 +73,7 @@ public final class Feeder<R> {
             for (int i = 0; i < step; i++) {
                 Object row = rows.get(from + i);
                 if (row == null) {
-                    failure = new NullPointerException("row " + (from + i) + " is null");
-                    throw (NullPointerException) failure;
+                    throw new NullPointerException("row " + (from + i) + " is null");
                 }
                 to[i] = row;
             }
