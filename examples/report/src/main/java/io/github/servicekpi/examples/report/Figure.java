@@ -2,6 +2,7 @@ package io.github.servicekpi.examples.report;
 
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.stats.Exclusions;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The result of a KPI as a report shows it: statistics by name.
  *
  * @param definition of the KPI
- * @param type which statistics there are: {@code count}, {@code proportion}, {@code duration}, {@code nps} or {@code rating}
- * @param statistics in the order of the report; each a {@code Long}, a {@code Double}, null where there is no data, or a map of
- *     such
+ * @param type which statistics there are: {@code count}, {@code proportion}, {@code ratio}, {@code duration}, {@code nps},
+ *     {@code rating} or {@code survival}
+ * @param statistics in the order of the report; each a {@code Long}, a {@code Double}, a {@code BigDecimal}, null where there
+ *     is no data, or a map or list of such
  * @param excluded the rows left out, by reason
  */
 record Figure(KpiDefinition definition, String type, Map<String, @Nullable Object> statistics, Exclusions excluded) {
@@ -34,6 +36,11 @@ record Figure(KpiDefinition definition, String type, Map<String, @Nullable Objec
     @Nullable
     Double number(String statistic) {
         return statistics.get(statistic) instanceof Double number ? number : null;
+    }
+
+    /** A statistic that is an amount of money. */
+    BigDecimal amount(String statistic) {
+        return statistics.get(statistic) instanceof BigDecimal amount ? amount : BigDecimal.ZERO;
     }
 
     /** A statistic that consists of several, by name. */

@@ -6,6 +6,7 @@ import io.github.servicekpi.Groups;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiResults;
 import io.github.servicekpi.KpiSet;
+import io.github.servicekpi.examples.report.rows.KpiContext;
 import io.github.servicekpi.examples.report.rows.RowType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ final class FileKpis<T> {
     private final Map<String, Kpi<T, Groups<String, KpiResults>>> byColumn = new LinkedHashMap<>();
     private final Calculator<T, KpiResults> calculator;
 
-    FileKpis(RowType<T> type, List<String> columns) {
-        Calculator<T, KpiResults> kpis = KpiSet.of(type.kpis());
+    FileKpis(RowType<T> type, KpiContext context, List<String> columns) {
+        Calculator<T, KpiResults> kpis = KpiSet.of(type.kpis(context));
         total = kpis.named("total");
         List<Kpi<? super T, ?>> all = new ArrayList<>(List.of(total));
         for (String column : columns) {

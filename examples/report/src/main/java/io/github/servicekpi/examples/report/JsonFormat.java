@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.servicekpi.examples.report.rows.Selection;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class JsonFormat implements ReportFormat {
     // Double.toString had more digits than needed before JDK 19; this writer has the fewest on all.
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     @Override
@@ -47,14 +49,14 @@ final class JsonFormat implements ReportFormat {
         write("asOf", text(report.asOf()), json);
         write("level", report.statistics().level(), json);
         json.writeFieldName("kpis");
-        write(report.kpis(), json);
+        writeAll(report.kpis(), json);
         if (!report.groups().isEmpty()) {
             json.writeObjectFieldStart("groups");
             for (var column : report.groups().entrySet()) {
                 json.writeObjectFieldStart(column.getKey());
                 for (var value : column.getValue().entrySet()) {
                     json.writeFieldName(value.getKey());
-                    write(value.getValue(), json);
+                    writeAll(value.getValue(), json);
                 }
                 json.writeEndObject();
             }
@@ -64,7 +66,7 @@ final class JsonFormat implements ReportFormat {
         json.writeEndObject();
     }
 
-    private static void write(List<Figure> figures, JsonGenerator json) throws IOException {
+    private static void writeAll(List<Figure> figures, JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (Figure figure : figures) {
             json.writeObjectFieldStart(figure.id());
@@ -85,12 +87,24 @@ final class JsonFormat implements ReportFormat {
 
     private static void write(String name, @Nullable Object value, JsonGenerator json) throws IOException {
         json.writeFieldName(name);
+        write(value, json);
+    }
+
+    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Long count) {
             json.writeNumber(count);
         } else if (value instanceof Double number) {
             json.writeNumber(number);
+        } else if (value instanceof BigDecimal amount) {
+            json.writeNumber(amount);
+        } else if (value instanceof List<?> parts) {
+            json.writeStartArray();
+            for (Object part : parts) {
+                write(part, json);
+            }
+            json.writeEndArray();
         } else if (value instanceof Map<?, ?> parts) {
             json.writeStartObject();
             for (var part : parts.entrySet()) {

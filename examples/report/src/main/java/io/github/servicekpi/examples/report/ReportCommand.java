@@ -128,9 +128,13 @@ public final class ReportCommand implements Callable<Integer> {
         if (options.surveys() != null) {
             files.add(InputFile.open(RowType.surveys(), CsvSource.of(options.surveys())));
         }
+        if (options.customers() != null) {
+            files.add(InputFile.open(RowType.customers(), CsvSource.of(options.customers())));
+        }
         if (options.isWithoutFiles()) {
             files.add(InputFile.open(RowType.interactions(), SampleData.interactions()));
             files.add(InputFile.open(RowType.surveys(), SampleData.surveys()));
+            files.add(InputFile.open(RowType.customers(), SampleData.customers()));
         }
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 final class ReportOptions {
     /** Options that are to come: asking for one must not be a silent nothing. */
     static final List<String> NOT_YET =
-            List.of("--messages", "--customers", "--hours", "--holidays", "--period", "--sla", "--targets");
+            List.of("--messages", "--hours", "--holidays", "--period", "--sla", "--targets");
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -34,6 +34,12 @@ final class ReportOptions {
 
     @Option(names = "--surveys", paramLabel = "FILE", description = "survey answers and reviews: kind and more columns")
     private @Nullable Path surveys;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE",
+            description = "times as a customer: id, started_on and more columns")
+    private @Nullable Path customers;
 
     @Option(
             names = "--zone",
@@ -96,8 +102,13 @@ final class ReportOptions {
             paramLabel = "OPTION=VALUE",
             description = {
                 "a variant of a definition; may be repeated:",
+                "fcr=no-repeat (default), one-touch, single-reply, single-agent, no-reply-needed;",
+                "short-abandon=DURATION, such as PT5S: leaves out abandonments up to that wait;",
+                "service-level=of-offered (default), of-answered, left-queue, drop-abandoned-within, drop-short;",
+                "service-level-threshold=DURATION, PT20S (default);",
                 "nps-interval=adjusted-wald (default), wald, score;",
-                "proportion-interval=wilson (default), wilson-cc, clopper-pearson, agresti-coull, jeffreys, wald"
+                "proportion-interval=wilson (default), wilson-cc, clopper-pearson, agresti-coull, jeffreys, wald;",
+                "survival-interval=log-log (default), log, plain"
             })
     private List<String> set = new ArrayList<>();
 
@@ -121,6 +132,11 @@ final class ReportOptions {
     }
 
     @Nullable
+    Path customers() {
+        return customers;
+    }
+
+    @Nullable
     Path out() {
         return out;
     }
@@ -131,7 +147,7 @@ final class ReportOptions {
     }
 
     boolean isWithoutFiles() {
-        return interactions == null && surveys == null;
+        return interactions == null && surveys == null && customers == null;
     }
 
     /** Refuses options that are to come, and output to a file that is used otherwise. */
@@ -141,8 +157,8 @@ final class ReportOptions {
                 throw wrongUsage("not available yet: " + option);
             }
         }
-        requireOwnFile("--out", out, interactions, surveys);
-        requireOwnFile("--rejects", rejects, interactions, surveys, out);
+        requireOwnFile("--out", out, interactions, surveys, customers);
+        requireOwnFile("--rejects", rejects, interactions, surveys, customers, out);
     }
 
     private void requireOwnFile(String option, @Nullable Path file, @Nullable Path... others) {
@@ -169,7 +185,13 @@ final class ReportOptions {
                     new Selection(zone, from, to, where),
                     lookedAt,
                     by.stream().distinct().toList(),
-                    new Statistics(level, percentileMethod, variants.proportionInterval(), variants.npsInterval()));
+                    variants.kpis(),
+                    new Statistics(
+                            level,
+                            percentileMethod,
+                            variants.proportionInterval(),
+                            variants.npsInterval(),
+                            variants.survivalInterval()));
         } catch (IllegalArgumentException e) {
             throw wrongUsage(String.valueOf(e.getMessage()));
         }

@@ -3,6 +3,10 @@ package io.github.servicekpi.examples.report;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.KpiResults;
+import io.github.servicekpi.retention.KaplanMeier;
+import io.github.servicekpi.retention.RevenueRatio;
+import io.github.servicekpi.retention.SurvivalInterval;
+import io.github.servicekpi.retention.SurvivalPoint;
 import io.github.servicekpi.stats.ConfidenceInterval;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Exclusions;
@@ -28,12 +32,21 @@ import org.jspecify.annotations.Nullable;
  * @param percentiles what a percentile is
  * @param proportionInterval of shares
  * @param npsInterval of Net Promoter Scores
+ * @param survivalInterval of the survival of customers
  */
 record Statistics(
-        double level, PercentileMethod percentiles, ProportionInterval proportionInterval, NpsInterval npsInterval) {
+        double level,
+        PercentileMethod percentiles,
+        ProportionInterval proportionInterval,
+        NpsInterval npsInterval,
+        SurvivalInterval survivalInterval) {
 
-    static final Statistics DEFAULT =
-            new Statistics(0.95, PercentileMethod.NEAREST_RANK, ProportionInterval.WILSON, NpsInterval.ADJUSTED_WALD);
+    static final Statistics DEFAULT = new Statistics(
+            0.95,
+            PercentileMethod.NEAREST_RANK,
+            ProportionInterval.WILSON,
+            NpsInterval.ADJUSTED_WALD,
+            SurvivalInterval.LOG_LOG);
 
     private static final List<Integer> PERCENTS = List.of(50, 90, 95, 99);
 
@@ -55,6 +68,10 @@ record Statistics(
             return new Figure(definition, "nps", nps(nps), nps.excluded());
         } else if (result instanceof Ratings ratings) {
             return new Figure(definition, "rating", ratings(ratings), ratings.excluded());
+        } else if (result instanceof RevenueRatio revenue) {
+            return new Figure(definition, "ratio", ratio(revenue), revenue.excluded());
+        } else if (result instanceof KaplanMeier survival) {
+            return new Figure(definition, "survival", survival(survival), survival.excluded());
         }
         throw new IllegalStateException("no figure for the result of " + kpi + ", " + result.getClass());
     }
@@ -118,6 +135,34 @@ record Statistics(
         if (!topBox.excluded().isEmpty()) {
             statistics.put("excluded", topBox.excluded().asMap());
         }
+        return statistics;
+    }
+
+    private static Map<String, @Nullable Object> ratio(RevenueRatio revenue) {
+        Map<String, @Nullable Object> statistics = new LinkedHashMap<>();
+        statistics.put("numerator", revenue.numerator());
+        statistics.put("denominator", revenue.denominator());
+        statistics.put("value", orNull(revenue.value()));
+        return statistics;
+    }
+
+    private Map<String, @Nullable Object> survival(KaplanMeier survival) {
+        Map<String, @Nullable Object> statistics = new LinkedHashMap<>();
+        statistics.put("count", survival.count());
+        statistics.put("events", survival.events());
+        statistics.put(
+                "median", survival.median().isPresent() ? survival.median().getAsLong() : null);
+        statistics.put("points", survival.points().stream().map(this::point).toList());
+        return statistics;
+    }
+
+    private Map<String, @Nullable Object> point(SurvivalPoint point) {
+        Map<String, @Nullable Object> statistics = new LinkedHashMap<>();
+        statistics.put("time", point.time());
+        statistics.put("atRisk", point.atRisk());
+        statistics.put("events", point.events());
+        statistics.put("value", point.survival());
+        putInterval(statistics, point.interval(level, survivalInterval));
         return statistics;
     }
 

@@ -24,6 +24,7 @@ final class TextFormat implements ReportFormat {
         appendCounts(report, text);
         appendDurations(report, text);
         appendScores(report, text);
+        appendLifetimes(report, text);
         report.groups().forEach((column, groups) -> appendGroups(column, groups, text));
         appendRejected(report.rejected(), text);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -82,6 +83,8 @@ final class TextFormat implements ReportFormat {
                         Units.count(figure.count("denominator")),
                         interval(figure, Units.percent(figure.number("low")), Units.percent(figure.number("high"))),
                         notes(figure));
+            } else if (figure.type().equals("ratio")) {
+                table.add(figure.id(), value(figure), Units.amount(figure.amount("denominator")), "", notes(figure));
             }
         }
         append(table, text);
@@ -125,6 +128,21 @@ final class TextFormat implements ReportFormat {
                         Units.count(figure.count("count")),
                         interval(figure, Units.score(figure.number("low")), Units.score(figure.number("high"))),
                         ratingNotes(figure));
+            }
+        }
+        append(table, text);
+    }
+
+    private static void appendLifetimes(Report report, StringBuilder text) {
+        TextTable table = new TextTable("Lifetimes", "median", "n", "ended", "");
+        for (Figure figure : report.kpis()) {
+            if (figure.type().equals("survival")) {
+                table.add(
+                        figure.id(),
+                        value(figure),
+                        Units.count(figure.count("count")),
+                        Units.count(figure.count("events")),
+                        notes(figure));
             }
         }
         append(table, text);
@@ -197,12 +215,20 @@ final class TextFormat implements ReportFormat {
     private static String value(Figure figure) {
         return switch (figure.type()) {
             case "count" -> Units.count(figure.count("value"));
-            case "proportion" -> Units.percent(figure.number("value"));
+            case "proportion", "ratio" -> Units.percent(figure.number("value"));
             case "duration" -> Units.duration(figure.number("p50"));
             case "nps" -> Units.points(figure.number("value"));
             case "rating" -> isOfSeveralScales(figure) ? "no mean" : Units.score(figure.number("mean"));
+            case "survival" -> median(figure);
             default -> throw new IllegalStateException("no text for a figure of the type " + figure.type());
         };
+    }
+
+    private static String median(Figure survival) {
+        if (survival.statistics().get("median") instanceof Long days) {
+            return Units.count(days) + " d";
+        }
+        return survival.count("count") == 0 ? Units.NO_DATA : "not reached";
     }
 
     private static boolean isOfSeveralScales(Figure rating) {
@@ -213,6 +239,7 @@ final class TextFormat implements ReportFormat {
         return switch (figure.type()) {
             case "count" -> "";
             case "proportion" -> "(" + Units.count(figure.count("denominator")) + ")";
+            case "ratio" -> "(" + Units.amount(figure.amount("denominator")) + ")";
             default -> "(" + Units.count(figure.count("count")) + ")";
         };
     }

@@ -1,5 +1,6 @@
 package io.github.servicekpi.examples.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ final class Units {
     /** Such as {@code 1,234}. */
     static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** Such as {@code 1,234.50}: all decimals of an amount of money, at least two. */
+    static String amount(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,." + Math.max(2, amount.scale()) + "f", amount);
     }
 
     /** Such as {@code 84.0 %}. */

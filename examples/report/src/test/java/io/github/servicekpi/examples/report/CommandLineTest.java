@@ -43,18 +43,18 @@ class CommandLineTest {
                     --format pdf              | not available yet: --format pdf
                     --hours 09:00-17:00       | not available yet: --hours
                     --messages x.csv          | not available yet: --messages
-                    --customers x.csv         | not available yet: --customers
                     --holidays x.csv          | not available yet: --holidays
                     --period month            | not available yet: --period
                     --sla x.csv               | not available yet: --sla
                     --targets x.csv           | not available yet: --targets
-                    --set fcr=one-touch       | not available yet: --set fcr
-                    --set short-abandon=PT5S  | not available yet: --set short-abandon
-                    --set service-level=of-answered | not available yet: --set service-level
-                    --set service-level-threshold=PT1S | not available yet: --set service-level-threshold
-                    --set survival-interval=log | not available yet: --set survival-interval
-                    --set nps-interval        | --set: "nps-interval" is not OPTION=VALUE of an option nps-interval or proportion-interval
-                    --set colour=red          | --set: "colour=red" is not OPTION=VALUE of an option nps-interval or proportion-interval
+                    --set nps-interval        | --set: "nps-interval" is not OPTION=VALUE of an option fcr, short-abandon, service-level, service-level-threshold, nps-interval, proportion-interval, survival-interval
+                    --set colour=red          | --set: "colour=red" is not OPTION=VALUE of an option fcr, short-abandon, service-level, service-level-threshold, nps-interval, proportion-interval, survival-interval
+                    --set fcr=confirmed       | --set: "confirmed" is no fcr; expected one of no-repeat, no-reply-needed, one-touch, single-agent, single-reply
+                    --set service-level=best  | --set: "best" is no service-level; expected one of drop-abandoned-within, drop-short, left-queue, of-answered, of-offered
+                    --set survival-interval=x | --set: "x" is no survival-interval; expected one of log, log-log, plain
+                    --set short-abandon=5     | --set: "5" is no short-abandon; expected a duration such as PT20S or PT1M30S
+                    --set short-abandon=      | --set: "" is no short-abandon; expected a duration such as PT20S or PT1M30S
+                    --set service-level-threshold=PT-1S | --set: "PT-1S" is no service-level-threshold; expected a duration such as PT20S or PT1M30S
                     --set nps-interval=exact  | --set: "exact" is no nps-interval; expected one of adjusted-wald, score, wald
                     --set proportion-interval=x | --set: "x" is no proportion-interval; expected one of agresti-coull, clopper-pearson, jeffreys, wald, wilson, wilson-cc
                     --set nps-interval=wald --set nps-interval=score | --set: nps-interval is given twice; expected once

@@ -99,15 +99,20 @@ class GoldenReportTest {
                         Where  channel = email
                         Level  90 %, percentiles by nearest rank
 
-                        Counts and rates         value  of      90 % interval
-                        interactions                 3
-                        open-interactions            1
-                        resolved-interactions        2
-                        complaints                   1
-                        reopen-rate            100.0 %   1  27.0 % to 100.0 %  unknown-reopens 1
-                        transfer-rate           50.0 %   2   12.1 % to 87.9 %  unknown-transfers 1
-                        complaint-rate          50.0 %   2   12.1 % to 87.9 %  unknown-complaint 1
-                        registered-rate         66.7 %   3   25.4 % to 92.2 %
+                        Counts and rates            value  of      90 % interval
+                        interactions                    3
+                        open-interactions               1
+                        resolved-interactions           2
+                        complaints                      1
+                        distinct-customers              0
+                        first-contact-resolution  no data   0                     unknown-customer 2
+                        repeat-contact-rate       no data   0                     unknown-customer 3
+                        reopen-rate               100.0 %   1  27.0 % to 100.0 %  unknown-reopens 1
+                        transfer-rate              50.0 %   2   12.1 % to 87.9 %  unknown-transfers 1
+                        complaint-rate             50.0 %   2   12.1 % to 87.9 %  unknown-complaint 1
+                        registered-rate            66.7 %   3   25.4 % to 92.2 %
+                        abandonment-rate          no data   0
+                        service-level             no data   0
 
                         Times                  n         mean      p50         p90         p95         p99         max  open  missing
                         first-response-time    1          2 h      2 h         2 h         2 h         2 h         2 h     1        0  not-customer-initiated 1
@@ -119,21 +124,26 @@ class GoldenReportTest {
 
                         By agent: value, or median of times, and in brackets of how many
 
-                                                       amy          bob
-                        interactions                     1            2
-                        open-interactions                1            0
-                        resolved-interactions            0            2
-                        complaints                       0            1
-                        first-response-time    no data (0)      2 h (1)
-                        speed-of-answer        no data (0)  no data (0)
-                        time-to-abandon        no data (0)  no data (0)
-                        handle-time            no data (0)   30.5 s (2)
-                        resolution-time        no data (0)      1 h (2)
-                        first-resolution-time  no data (0)      1 h (2)
-                        reopen-rate            no data (0)  100.0 % (1)
-                        transfer-rate          no data (0)   50.0 % (2)
-                        complaint-rate         no data (0)   50.0 % (2)
-                        registered-rate        100.0 % (1)   50.0 % (2)
+                                                          amy          bob
+                        interactions                        1            2
+                        open-interactions                   1            0
+                        resolved-interactions               0            2
+                        complaints                          0            1
+                        distinct-customers                  0            0
+                        first-response-time       no data (0)      2 h (1)
+                        speed-of-answer           no data (0)  no data (0)
+                        time-to-abandon           no data (0)  no data (0)
+                        handle-time               no data (0)   30.5 s (2)
+                        resolution-time           no data (0)      1 h (2)
+                        first-resolution-time     no data (0)      1 h (2)
+                        first-contact-resolution  no data (0)  no data (0)
+                        repeat-contact-rate       no data (0)  no data (0)
+                        reopen-rate               no data (0)  100.0 % (1)
+                        transfer-rate             no data (0)   50.0 % (2)
+                        complaint-rate            no data (0)   50.0 % (2)
+                        registered-rate           100.0 % (1)   50.0 % (2)
+                        abandonment-rate          no data (0)  no data (0)
+                        service-level             no data (0)  no data (0)
 
                         Rows that could not be used
                         interactions: bad-time 1, duplicate-id 1, field-count 1

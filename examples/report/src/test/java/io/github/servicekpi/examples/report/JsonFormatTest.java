@@ -46,13 +46,17 @@ class JsonFormatTest {
                 "--interactions",
                 Run.file(folder, "calls.csv", "id,opened_at"),
                 "--surveys",
-                Run.file(folder, "surveys.csv", "kind"));
+                Run.file(folder, "surveys.csv", "kind"),
+                "--customers",
+                Run.file(folder, "customers.csv", "id,started_on"));
 
         assertThat(json).containsEntry("asOf", null);
         assertThat(((Map<?, ?>) json.get("kpis")).keySet().toString())
-                .isEqualTo("[interactions, open-interactions, resolved-interactions, complaints, first-response-time,"
-                        + " speed-of-answer, time-to-abandon, handle-time, resolution-time, first-resolution-time, reopen-rate,"
-                        + " transfer-rate, complaint-rate, registered-rate, nps, csat, ces, review-rating]");
+                .isEqualTo("[interactions, open-interactions, resolved-interactions, complaints, distinct-customers,"
+                        + " first-response-time, speed-of-answer, time-to-abandon, handle-time, resolution-time,"
+                        + " first-resolution-time, first-contact-resolution, repeat-contact-rate, reopen-rate, transfer-rate,"
+                        + " complaint-rate, registered-rate, abandonment-rate, service-level, nps, csat, ces, review-rating,"
+                        + " survey-response-rate, review-response-rate, customer-survival]");
         assertThat(Run.at(json, "kpis", "interactions", "value")).isEqualTo(0);
         assertThat(Run.at(json, "kpis", "handle-time").toString())
                 .isEqualTo(
@@ -62,6 +66,10 @@ class JsonFormatTest {
                 .isEqualTo(
                         "{type=proportion, unit=fraction, direction=lower, definition=of-resolved, numerator=0, denominator=0,"
                                 + " value=null, low=null, high=null}");
+        assertThat(Run.at(json, "kpis", "customer-survival").toString())
+                .isEqualTo(
+                        "{type=survival, unit=fraction, direction=higher, definition=kaplan-meier, count=0, events=0,"
+                                + " median=null, points=[]}");
         assertThat(Run.at(json, "kpis", "nps").toString())
                 .isEqualTo("{type=nps, unit=points, direction=higher, definition=scale-0-10, promoters=0, passives=0,"
                         + " detractors=0, count=0, value=null, low=null, high=null}");
@@ -76,7 +84,8 @@ class JsonFormatTest {
     void onlyKpisOfTheFilesGiven() {
         Map<String, Object> json = Run.json("--surveys", Run.file(folder, "surveys.csv", "kind"));
 
-        assertThat(((Map<?, ?>) json.get("kpis")).keySet().toString()).isEqualTo("[nps, csat, ces, review-rating]");
+        assertThat(((Map<?, ?>) json.get("kpis")).keySet().toString())
+                .isEqualTo("[nps, csat, ces, review-rating, survey-response-rate, review-response-rate]");
         assertThat(json).containsEntry("rejected", Map.of("surveys", Map.of()));
     }
 

@@ -34,6 +34,10 @@ class TextFormatTest {
                         As of  no time in the data
                         Level  95 %, percentiles interpolated
 
+                        Counts and rates        value  of      95 % interval
+                        survey-response-rate  100.0 %   7  64.6 % to 100.0 %
+                        review-response-rate  no data   0
+
                         Scores           value  n   95 % interval
                         nps              +33.3  3  -51.3 to +84.7  promoters 2, passives 0, detractors 1, other-scale 1
                         csat           no mean  2                  top box 100.0 %, several scales, so no mean
@@ -42,11 +46,13 @@ class TextFormatTest {
 
                         By source: value, or median of times, and in brackets of how many
 
-                                                 a            b
-                        nps             +100.0 (2)   -100.0 (1)
-                        csat           no data (0)  no mean (2)
-                        ces            no data (0)  no data (0)
-                        review-rating  no data (0)  no data (0)
+                                                        a            b
+                        nps                    +100.0 (2)   -100.0 (1)
+                        csat                  no data (0)  no mean (2)
+                        ces                   no data (0)  no data (0)
+                        review-rating         no data (0)  no data (0)
+                        survey-response-rate  100.0 % (2)  100.0 % (4)
+                        review-response-rate  no data (0)  no data (0)
 
                         Rows that could not be used
                         surveys: score-out-of-scale 1

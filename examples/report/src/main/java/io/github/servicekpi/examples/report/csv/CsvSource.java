@@ -15,11 +15,8 @@ public interface CsvSource {
     /** {@return the file as messages name it} */
     String name();
 
-    /** {@return whether it can be opened more than once with the same bytes, unlike a pipe} */
-    boolean isRereadable();
-
     /**
-     * Opens it at its beginning.
+     * Opens it at its beginning, each time it is called.
      *
      * @return the bytes
      * @throws UnusableFileException if it cannot be opened
@@ -27,13 +24,14 @@ public interface CsvSource {
     InputStream open();
 
     /**
-     * A file.
+     * A file, or a pipe, which gives its bytes once and is therefore copied to a file.
      *
      * @param path of the file, which need not exist yet
      * @return a source
      */
     static CsvSource of(Path path) {
-        return new OfPath(path);
+        OfPath file = new OfPath(path);
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path) ? new OfPipe(file) : file;
     }
 
     /**
@@ -56,11 +54,6 @@ public interface CsvSource {
         @Override
         public String name() {
             return path.toString();
-        }
-
-        @Override
-        public boolean isRereadable() {
-            return Files.isRegularFile(path);
         }
 
         @Override
@@ -87,11 +80,6 @@ public interface CsvSource {
      * @param text the content
      */
     record OfText(String name, String text) implements CsvSource {
-        @Override
-        public boolean isRereadable() {
-            return true;
-        }
-
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

@@ -1,8 +1,10 @@
 package io.github.servicekpi.examples.report.rows;
 
 import io.github.servicekpi.examples.report.csv.CsvFile;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ final class Cells {
     private static final int MOST_SECOND_DIGITS = 17;
 
     private static final int MOST_DECIMALS = 9;
+
+    /** CustomerLifetime allows no more before and after the point. */
+    private static final int MOST_AMOUNT_DIGITS = 50;
 
     private final CsvFile file;
     private final LocalTimes times;
@@ -73,10 +78,29 @@ final class Cells {
         if (time == null) {
             throw rejected(Reason.BAD_TIME, column);
         }
+        note(time);
+        return time;
+    }
+
+    private void note(Instant time) {
         if (latest == null || time.isAfter(latest)) {
             latest = time;
         }
-        return time;
+    }
+
+    /** A date, whose midnight is one of the times of the row. */
+    @Nullable
+    LocalDate date(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        LocalDate date = LocalTimes.parseDate(text);
+        if (date == null) {
+            throw rejected(Reason.BAD_DATE, column);
+        }
+        note(times.midnight(date));
+        return date;
     }
 
     Instant requiredTime(Column column) throws RejectedRowException {
@@ -135,6 +159,26 @@ final class Cells {
                 Long.parseLong(decimals + "0".repeat(MOST_DECIMALS - decimals.length())));
     }
 
+    /** An amount of money: digits, and decimals after a point. */
+    @Nullable
+    BigDecimal amount(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        boolean hasDecimals = point < 0 || isDigits(text, point + 1, text.length());
+        String whole = withoutLeadingZeros(text.substring(0, end));
+        if (!isDigits(text, 0, end)
+                || !hasDecimals
+                || whole.length() > MOST_AMOUNT_DIGITS
+                || text.length() - end - 1 > MOST_AMOUNT_DIGITS) {
+            throw rejected(Reason.BAD_NUMBER, column);
+        }
+        return new BigDecimal("0" + whole + text.substring(end));
+    }
+
     @Nullable
     Boolean flag(Column column) throws RejectedRowException {
         String text = text(column);
@@ -190,12 +234,18 @@ final class Cells {
     String text(RawColumn column, @Nullable Instant asOf) {
         if (asOf != null && column.knownSince() != null) {
             String since = text(column.knownSince());
-            Instant time = since == null ? null : times.parse(since);
+            Instant time = since == null ? null : timeOrMidnight(since);
             if (time != null && time.isAfter(asOf)) {
                 return null;
             }
         }
         return file.text(column.field());
+    }
+
+    private @Nullable Instant timeOrMidnight(String text) {
+        Instant time = times.parse(text);
+        LocalDate date = time == null ? LocalTimes.parseDate(text) : null;
+        return date == null ? time : times.midnight(date);
     }
 
     RejectedRowException rejected(Reason reason, Column column) {

@@ -9,7 +9,7 @@ interface Column {
 
     int ordinal();
 
-    /** The time column that says since when the value is known; null for a value without a time. */
+    /** The column of times or dates that says since when the value is known; null for a value without a time. */
     @Nullable
     Column knownSince();
 

@@ -61,24 +61,25 @@ public final class InputFile<T> implements AutoCloseable {
     }
 
     /**
-     * Reads the file for the latest of all times of all rows that are not rejected.
+     * Reads the file for what a report needs to know beforehand.
      *
-     * @param zone of local times
-     * @return the latest, null if there is none
-     * @throws UnusableFileException if the file cannot be read to its end, or not be read again after that
+     * @param selection of whose values of columns rows are, whatever their dates
+     * @param asOf what is later has not happened; null for the time of the latest row
+     * @param rows receives the rows selected, as they were known
+     * @return the latest of all times of all rows that are not rejected, selected or not; null if there is none
+     * @throws UnusableFileException if the file cannot be read to its end
      */
-    public @Nullable Instant latest(ZoneId zone) {
-        if (!source.isRereadable()) {
-            throw new UnusableFileException(
-                    source.name()
-                            + ": can be read only once, and the default of --as-of takes one more reading; expected a file, or --as-of");
-        }
+    public @Nullable Instant readAhead(Selection selection, @Nullable Instant asOf, Consumer<? super T> rows) {
         Instant latest = null;
-        try (Reading reading = new Reading(zone, List.of(), null)) {
-            while (reading.next(rejection -> {}) != null) {
+        try (Reading reading = new Reading(selection.zone(), List.of(), asOf)) {
+            Predicate<Cells> wanted = reading.isSelected(selection.where());
+            for (T row = reading.next(rejection -> {}); row != null; row = reading.next(rejection -> {})) {
                 Instant ofRow = reading.cells.latest();
                 if (ofRow != null && (latest == null || ofRow.isAfter(latest))) {
                     latest = ofRow;
+                }
+                if (wanted.test(reading.cells)) {
+                    reading.known(row).ifPresent(rows);
                 }
             }
         }
@@ -105,8 +106,8 @@ public final class InputFile<T> implements AutoCloseable {
         try (Reading reading = new Reading(selection.zone(), by, asOf)) {
             Predicate<Cells> wanted = reading.isSelected(selection.where());
             for (T row = reading.next(rejections); row != null; row = reading.next(rejections)) {
-                Optional<T> known = asOf == null ? Optional.of(row) : type.asOf(row, asOf);
-                if (known.isPresent() && range.contains(type.time(known.get())) && wanted.test(reading.cells)) {
+                Optional<T> known = reading.known(row);
+                if (known.isPresent() && type.isWithin(range, known.get()) && wanted.test(reading.cells)) {
                     rows.accept(known.get());
                 }
             }
@@ -119,6 +120,7 @@ public final class InputFile<T> implements AutoCloseable {
         private final Cells cells;
         private final List<Cells.RawColumn> groups;
         private final @Nullable Instant asOf;
+        private final ZoneId zone;
         private final @Nullable Column unique = type.unique();
         private final IdSet ids = new IdSet();
         private final Map<String, String> dimensions = new HashMap<>();
@@ -127,6 +129,11 @@ public final class InputFile<T> implements AutoCloseable {
             cells = new Cells(file, type.columns(), zone);
             groups = by.stream().filter(header::contains).map(cells::raw).toList();
             this.asOf = asOf;
+            this.zone = zone;
+        }
+
+        Optional<T> known(T row) {
+            return asOf == null ? Optional.of(row) : type.asOf(row, asOf, zone);
         }
 
         /** The next row that can be used, null after the last. */

@@ -6,15 +6,18 @@ import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Field;
 import io.github.servicekpi.Groups;
 import io.github.servicekpi.Kpi;
+import io.github.servicekpi.service.ContactHistory;
 import io.github.servicekpi.service.HandlingKpis;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.InteractionFields;
 import io.github.servicekpi.service.Origin;
 import io.github.servicekpi.service.QueueKpis;
+import io.github.servicekpi.service.RepeatKpis;
 import io.github.servicekpi.service.ResolutionKpis;
 import io.github.servicekpi.service.ResponseKpis;
 import io.github.servicekpi.service.VolumeKpis;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,22 +42,32 @@ final class InteractionRows extends RowType<Interaction> {
     }
 
     @Override
-    public List<Kpi<? super Interaction, ?>> kpis() {
+    public List<Kpi<? super Interaction, ?>> kpis(KpiContext context) {
         return List.of(
                 VolumeKpis.INTERACTIONS,
                 VolumeKpis.OPEN_INTERACTIONS,
                 VolumeKpis.RESOLVED_INTERACTIONS,
                 VolumeKpis.COMPLAINTS,
+                VolumeKpis.DISTINCT_CUSTOMERS,
                 ResponseKpis.FIRST_RESPONSE_TIME,
                 QueueKpis.SPEED_OF_ANSWER,
                 QueueKpis.TIME_TO_ABANDON,
                 HandlingKpis.HANDLE_TIME,
                 ResolutionKpis.RESOLUTION_TIME,
                 ResolutionKpis.FIRST_RESOLUTION_TIME,
+                context.variants().firstContact().kpi(context),
+                RepeatKpis.repeatContactRate(context.history(), KpiContext.REPEAT_WINDOW),
                 ResolutionKpis.REOPEN_RATE,
                 HandlingKpis.TRANSFER_RATE,
                 VolumeKpis.COMPLAINT_RATE,
-                VolumeKpis.REGISTERED_RATE);
+                VolumeKpis.REGISTERED_RATE,
+                context.variants().abandonmentRate(),
+                context.variants().serviceLevelKpi());
+    }
+
+    @Override
+    public Optional<Calculator<Interaction, ContactHistory>> history() {
+        return Optional.of(ContactHistory.calculator());
     }
 
     @Override
@@ -89,8 +102,7 @@ final class InteractionRows extends RowType<Interaction> {
     @Override
     Interaction read(Cells cells, Map<String, String> dimensions) throws RejectedRowException {
         String id = cells.requiredText(ID);
-        // The file may have an id of spaces alone, the library may not.
-        var interaction = Interaction.builder(id.isBlank() ? "'" + id + "'" : id, cells.requiredTime(OPENED_AT))
+        var interaction = Interaction.builder(withSign(id), cells.requiredTime(OPENED_AT))
                 .customer(cells.text(CUSTOMER))
                 .agent(cells.text(AGENT))
                 .team(cells.text(TEAM))
@@ -120,12 +132,12 @@ final class InteractionRows extends RowType<Interaction> {
     }
 
     @Override
-    Optional<Interaction> asOf(Interaction row, Instant instant) {
+    Optional<Interaction> asOf(Interaction row, Instant instant, ZoneId zone) {
         return row.asOf(instant);
     }
 
     @Override
-    Instant time(Interaction row) {
-        return row.openedAt();
+    boolean isWithin(Selection.Range range, Interaction row) {
+        return range.contains(row.openedAt());
     }
 }

@@ -3,6 +3,7 @@ package io.github.servicekpi.examples.report.rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of local times
  */
 public record LocalTimes(ZoneId zone) {
+    private static final int DATE_END = "yyyy-MM-dd".length();
     private static final int MINUTES_END = "yyyy-MM-ddTHH:mm".length();
     private static final int SECONDS_END = "yyyy-MM-ddTHH:mm:ss".length();
     private static final int MOST_OFFSET_MINUTES = 18 * 60;
@@ -57,6 +59,27 @@ public record LocalTimes(ZoneId zone) {
                         date.getYear(), date.getMonthValue(), date.getDayOfMonth(), hour, minute, second, nano),
                 text,
                 end);
+    }
+
+    /**
+     * Reads a date: {@code yyyy-MM-dd}.
+     *
+     * @param text to read
+     * @return the date, or null if the text is not one
+     */
+    public static @Nullable LocalDate parseDate(String text) {
+        return text.length() == DATE_END && text.charAt(4) == '-' && text.charAt(7) == '-' ? date(text) : null;
+    }
+
+    /**
+     * The beginning of a date.
+     *
+     * @param date in the zone
+     * @return the instant of its 00:00
+     */
+    public Instant midnight(LocalDate date) {
+        return ZonedDateTime.ofLocal(date.atTime(LocalTime.MIDNIGHT), zone, null)
+                .toInstant();
     }
 
     private static boolean hasSeparators(String text) {

@@ -8,6 +8,8 @@ public enum Reason {
     MISSING_VALUE,
     /** A time that is not written as one, or that no calendar or clock shows. */
     BAD_TIME,
+    /** A date that is not written as one, or that no calendar shows. */
+    BAD_DATE,
     /** A number that is not written in digits, or is too large for what it counts. */
     BAD_NUMBER,
     /** A value that is none of those allowed. */

@@ -3,9 +3,12 @@ package io.github.servicekpi.examples.report.rows;
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Groups;
 import io.github.servicekpi.Kpi;
+import io.github.servicekpi.retention.CustomerLifetime;
+import io.github.servicekpi.service.ContactHistory;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.survey.SurveyResponse;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the record
  */
-public abstract sealed class RowType<T> permits InteractionRows, SurveyRows {
+public abstract sealed class RowType<T> permits InteractionRows, SurveyRows, CustomerRows {
     RowType() {}
 
     /** {@return rows that become interactions} */
@@ -29,14 +32,29 @@ public abstract sealed class RowType<T> permits InteractionRows, SurveyRows {
         return new SurveyRows();
     }
 
+    /** {@return rows that become lifetimes of customers} */
+    public static RowType<CustomerLifetime> customers() {
+        return new CustomerRows();
+    }
+
     /** {@return the kind of file, as the command line and the report name it} */
     public abstract String name();
 
     /** {@return the columns that a file must have} */
     public abstract List<String> requiredColumns();
 
-    /** {@return the KPIs of such rows, in the order of the report} */
-    public abstract List<Kpi<? super T, ?>> kpis();
+    /**
+     * The KPIs of such rows.
+     *
+     * @param context what they need to know beyond the rows
+     * @return them in the order of the report
+     */
+    public abstract List<Kpi<? super T, ?>> kpis(KpiContext context);
+
+    /** {@return a calculator of the history that KPIs of such rows ask, which takes one more reading; empty if none does} */
+    public Optional<Calculator<T, ContactHistory>> history() {
+        return Optional.empty();
+    }
 
     /**
      * Calculates something of each group of rows.
@@ -67,8 +85,14 @@ public abstract sealed class RowType<T> permits InteractionRows, SurveyRows {
      */
     abstract T read(Cells cells, Map<String, String> dimensions) throws RejectedRowException;
 
-    abstract Optional<T> asOf(T row, Instant instant);
+    /** The row as it was known at an instant, without what came later; empty if all of it did. */
+    abstract Optional<T> asOf(T row, Instant instant, ZoneId zone);
 
-    /** When the row belongs to a range of dates; null if that is not known. */
-    abstract @Nullable Instant time(T row);
+    /** Whether the row is one of a report of a range of dates. */
+    abstract boolean isWithin(Selection.Range range, T row);
+
+    /** An id as the library takes it: it refuses one of spaces alone, which a file may have. */
+    static String withSign(String id) {
+        return id.isBlank() ? "'" + id + "'" : id;
+    }
 }

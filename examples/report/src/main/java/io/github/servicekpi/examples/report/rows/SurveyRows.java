@@ -11,6 +11,7 @@ import io.github.servicekpi.survey.SurveyKind;
 import io.github.servicekpi.survey.SurveyKpis;
 import io.github.servicekpi.survey.SurveyResponse;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,14 @@ final class SurveyRows extends RowType<SurveyResponse> {
     }
 
     @Override
-    public List<Kpi<? super SurveyResponse, ?>> kpis() {
-        return List.of(SurveyKpis.NPS, SurveyKpis.CSAT, SurveyKpis.CES, SurveyKpis.REVIEW_RATING);
+    public List<Kpi<? super SurveyResponse, ?>> kpis(KpiContext context) {
+        return List.of(
+                SurveyKpis.NPS,
+                SurveyKpis.CSAT,
+                SurveyKpis.CES,
+                SurveyKpis.REVIEW_RATING,
+                SurveyKpis.RESPONSE_RATE,
+                SurveyKpis.REVIEW_RESPONSE_RATE);
     }
 
     @Override
@@ -101,13 +108,12 @@ final class SurveyRows extends RowType<SurveyResponse> {
     }
 
     @Override
-    Optional<SurveyResponse> asOf(SurveyResponse row, Instant instant) {
+    Optional<SurveyResponse> asOf(SurveyResponse row, Instant instant, ZoneId zone) {
         return row.asOf(instant);
     }
 
     @Override
-    @Nullable
-    Instant time(SurveyResponse row) {
-        return row.at();
+    boolean isWithin(Selection.Range range, SurveyResponse row) {
+        return range.contains(row.at());
     }
 }

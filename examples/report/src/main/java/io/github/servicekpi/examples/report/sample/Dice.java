@@ -41,8 +41,12 @@ final class Dice {
 
     /** A length with an exponential distribution, as of calls and waits, in whole seconds from 1. */
     Duration around(Duration mean) {
+        return Duration.ofSeconds(1 + around((double) mean.toSeconds()));
+    }
+
+    /** A number with an exponential distribution, rounded down. */
+    long around(double mean) {
         // StrictMath, as Math.log may differ in the last digit between systems.
-        double seconds = -StrictMath.log(1 - random.nextDouble()) * mean.toSeconds();
-        return Duration.ofSeconds(1 + (long) seconds);
+        return (long) (-StrictMath.log(1 - random.nextDouble()) * mean);
     }
 }

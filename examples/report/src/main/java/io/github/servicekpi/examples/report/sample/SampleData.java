@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 public final class SampleData {
     private static final int INTERACTIONS = 2_000;
     private static final int SURVEYS = 600;
+    private static final int CUSTOMERS = 500;
     private static final long SEED = 20260401;
 
     private SampleData() {}
@@ -24,6 +25,11 @@ public final class SampleData {
     /** {@return a file of surveys} */
     public static CsvSource surveys() {
         return source("sample surveys", csv -> SampleSurveys.write(csv, SURVEYS, INTERACTIONS, SEED));
+    }
+
+    /** {@return a file of customers} */
+    public static CsvSource customers() {
+        return source("sample customers", csv -> SampleCustomers.write(csv, CUSTOMERS, SEED));
     }
 
     private static CsvSource source(String name, Consumer<CsvWriter> content) {

@@ -243,7 +243,10 @@ class InputFileTest {
         };
         try (InputFile<Interaction> file =
                 InputFile.open(RowType.interactions(), CsvSource.of("test", String.join("\n", lines)))) {
-            assertThat(file.latest(UTC)).isEqualTo("2026-01-01T13:00:00Z");
+            List<Interaction> rows = new ArrayList<>();
+
+            assertThat(file.readAhead(where("id", "1"), null, rows::add)).isEqualTo("2026-01-01T13:00:00Z");
+            assertThat(rows).extracting(Interaction::id).containsExactly("1");
         }
     }
 }
