@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The figures known of two published files. They are no part of this project: the tests run where the folder with them is beside it,
+ * The figures known of three published files. They are no part of this project: the tests run where the folder with them is beside it,
  * or is named by the system property {@code kpi.data}.
  */
 class MappingTest {
@@ -69,6 +69,31 @@ class MappingTest {
         assertThat(report.number("groups", "question", "legroom", "review-rating", "topBox", "numerator"))
                 .isEqualTo(257 + 191);
         assertThat(report.text()).contains("\"rejected\" : {\n    \"surveys\" : { }");
+    }
+
+    @Test
+    void telcoCustomers() throws IOException {
+        Path customers = folder.resolve("customers.csv");
+        TelcoCustomers.main(new String[] {published("telco_customer_churn.csv").toString(), customers.toString()});
+
+        PrintedReport report = PrintedReport.of(
+                "--customers", customers, "--from", "2018-12-01", "--to", "2019-01-01", "--by", "plan");
+
+        assertThat(report.number("kpis", "churn-rate", "numerator")).isEqualTo(1869);
+        assertThat(report.number("kpis", "churn-rate", "denominator")).isEqualTo(7043);
+        assertThat(percent(report, "churn-rate", "value")).isEqualTo("26.537");
+        assertThat(percent(report, "churn-rate", "low")).isEqualTo("25.519");
+        assertThat(percent(report, "churn-rate", "high")).isEqualTo("27.581");
+        assertThat(percent(report, "retention-rate", "value")).isEqualTo("73.463");
+        assertThat(report.text()).contains("\"numerator\" : 139130.85,\n      \"denominator\" : 456116.60,");
+        assertThat(report.number("kpis", "customer-survival", "count")).isEqualTo(7043);
+        assertThat(report.number("groups", "plan", "Two year", "churn-rate", "numerator"))
+                .isEqualTo(48);
+        assertThat(report.text()).contains("\"rejected\" : {\n    \"customers\" : { }");
+    }
+
+    private static String percent(PrintedReport report, String kpi, String statistic) {
+        return String.format(Locale.ROOT, "%.3f", 100 * report.number("kpis", kpi, statistic));
     }
 
     @Test
