@@ -146,8 +146,7 @@ public final class QueueKpis {
                         "service-level",
                         form.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         Direction.HIGHER,
-                        "Contacts answered within %s, by the form %s; abandonments within %s are short."
-                                .formatted(threshold, form, shortAbandon),
+                        form.text(threshold, shortAbandon),
                         "ICMI; Amazon Connect; Genesys"));
     }
 

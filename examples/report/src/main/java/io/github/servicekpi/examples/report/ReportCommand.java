@@ -1,6 +1,5 @@
 package io.github.servicekpi.examples.report;
 
-import io.github.servicekpi.examples.report.csv.CsvSource;
 import io.github.servicekpi.examples.report.csv.UnusableFileException;
 import io.github.servicekpi.examples.report.rows.InputFile;
 import io.github.servicekpi.examples.report.rows.RowType;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Spec;
         name = "kpi-report",
         mixinStandardHelpOptions = true,
         versionProvider = ReportCommand.Version.class,
+        subcommands = DefinitionsCommand.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description =
@@ -53,9 +53,11 @@ public final class ReportCommand implements Callable<Integer> {
     private final ReportOptions options = new ReportOptions();
 
     private final OutputStream standardOutput;
+    private final Progress progress;
 
-    private ReportCommand(OutputStream standardOutput) {
+    private ReportCommand(OutputStream standardOutput, Progress progress) {
         this.standardOutput = standardOutput;
+        this.progress = progress;
     }
 
     /**
@@ -69,7 +71,7 @@ public final class ReportCommand implements Callable<Integer> {
         // System.out would swallow the failure of a closed pipe.
         OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
         try {
-            System.exit(run(standardOutput, errors, args));
+            System.exit(run(standardOutput, errors, Progress.onTerminal(), args));
         } catch (OutOfMemoryError e) {
             errors.println("kpi-report: " + Units.count(Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB of memory are too little for so many rows or groups; expected more, by java -Xmx");
@@ -77,8 +79,8 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    static int run(OutputStream standardOutput, PrintWriter errors, String... args) {
-        CommandSpec spec = CommandSpec.forAnnotatedObject(new ReportCommand(standardOutput));
+    static int run(OutputStream standardOutput, PrintWriter errors, Progress progress, String... args) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(new ReportCommand(standardOutput, progress));
         ReportOptions.NOT_YET.forEach(name -> spec.addOption(
                 OptionSpec.builder(name).type(String.class).hidden(true).build()));
         CommandLine command = new CommandLine(spec);
@@ -123,13 +125,13 @@ public final class ReportCommand implements Callable<Integer> {
 
     private void openFiles(List<InputFile<?>> files) {
         if (options.interactions() != null) {
-            files.add(InputFile.open(RowType.interactions(), CsvSource.of(options.interactions())));
+            files.add(InputFile.open(RowType.interactions(), progress.of(options.interactions())));
         }
         if (options.surveys() != null) {
-            files.add(InputFile.open(RowType.surveys(), CsvSource.of(options.surveys())));
+            files.add(InputFile.open(RowType.surveys(), progress.of(options.surveys())));
         }
         if (options.customers() != null) {
-            files.add(InputFile.open(RowType.customers(), CsvSource.of(options.customers())));
+            files.add(InputFile.open(RowType.customers(), progress.of(options.customers())));
         }
         if (options.isWithoutFiles()) {
             files.add(InputFile.open(RowType.interactions(), SampleData.interactions()));

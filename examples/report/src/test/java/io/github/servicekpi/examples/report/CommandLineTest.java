@@ -204,7 +204,8 @@ class CommandLineTest {
             }
         };
 
-        int exit = ReportCommand.run(closed, new PrintWriter(errors, true), "--interactions", interactions.toString());
+        int exit = ReportCommand.run(
+                closed, new PrintWriter(errors, true), Progress.none(), "--interactions", interactions.toString());
 
         assertThat(exit).isEqualTo(3);
         assertThat(errors)

@@ -22,7 +22,7 @@ record Run(int exit, String out, String errors) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter errors = new StringWriter();
         String[] texts = List.of(args).stream().map(Object::toString).toArray(String[]::new);
-        int exit = ReportCommand.run(out, new PrintWriter(errors, true), texts);
+        int exit = ReportCommand.run(out, new PrintWriter(errors, true), Progress.none(), texts);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), errors.toString());
     }
 

@@ -6,6 +6,8 @@ import io.github.servicekpi.service.QueueKpis;
 import io.github.servicekpi.service.ServiceLevelForm;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,22 @@ public record KpiVariants(
 
     /** What a short abandonment is to a service level that leaves them out, if nobody says. */
     private static final Duration DEFAULT_SHORT_ABANDON = Duration.ofSeconds(5);
+
+    /** {@return the default, and for each definition of a KPI that a file can tell one that takes it} */
+    static List<KpiVariants> each() {
+        List<KpiVariants> each = new ArrayList<>(List.of(DEFAULT));
+        for (FirstContactVariant variant : FirstContactVariant.values()) {
+            each.add(new KpiVariants(
+                    variant, DEFAULT.shortAbandon, DEFAULT.serviceLevel, DEFAULT.serviceLevelThreshold));
+        }
+        for (ServiceLevelForm form : ServiceLevelForm.values()) {
+            if (form != ServiceLevelForm.DROP_SHORT_WITH_FLOW_OUTS) {
+                each.add(new KpiVariants(
+                        DEFAULT.firstContact, Optional.of(DEFAULT_SHORT_ABANDON), form, DEFAULT.serviceLevelThreshold));
+            }
+        }
+        return each;
+    }
 
     Kpi<Interaction, Proportion> abandonmentRate() {
         return shortAbandon.map(QueueKpis::abandonmentRate).orElse(QueueKpis.ABANDONMENT_RATE);

@@ -3,15 +3,21 @@ package io.github.servicekpi.examples.report.rows;
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Groups;
 import io.github.servicekpi.Kpi;
+import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.retention.CustomerLifetime;
 import io.github.servicekpi.service.ContactHistory;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.survey.SurveyResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +56,22 @@ public abstract sealed class RowType<T> permits InteractionRows, SurveyRows, Cus
      * @return them in the order of the report
      */
     public abstract List<Kpi<? super T, ?>> kpis(KpiContext context);
+
+    /** {@return the definitions of all KPIs of such rows, in the order of the report, those of one KPI together} */
+    public Map<String, Set<KpiDefinition>> definitions() {
+        Map<String, Set<KpiDefinition>> definitions = new LinkedHashMap<>();
+        // The days stand for any: a period makes more KPIs, whichever it is.
+        Selection period = new Selection(ZoneOffset.UTC, LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1), List.of());
+        ContactHistory none = ContactHistory.calculator().calculate(List.of());
+        for (KpiVariants variants : KpiVariants.each()) {
+            for (Kpi<? super T, ?> kpi : kpis(new KpiContext(period, null, variants, none))) {
+                definitions
+                        .computeIfAbsent(kpi.id(), id -> new LinkedHashSet<>())
+                        .add(kpi.definition());
+            }
+        }
+        return definitions;
+    }
 
     /** {@return a calculator of the history that KPIs of such rows ask, which takes one more reading; empty if none does} */
     public Optional<Calculator<T, ContactHistory>> history() {
