@@ -5,9 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -22,8 +20,7 @@ final class GroupedTally<K, V, R> extends Tally<R> {
     private final Tally<V> inner;
     private final Keys keys;
     private final BiFunction<SortedMap<K, V>, Long, ? extends R> finisher;
-    private final Map<Long, Integer> pairs = new HashMap<>();
-    private final List<int[]> members = new ArrayList<>(); // outer group and key of each inner group
+    private final Pairs members = new Pairs(); // outer group and key of each inner group
     private final CountTable withoutKey = new CountTable(1);
     private final Selected selected;
     private final Selection split = new Selection();
@@ -44,25 +41,14 @@ final class GroupedTally<K, V, R> extends Tally<R> {
         return keys.isTotal(); // what comes after sees rows with a key only, by Selected
     }
 
-    private int innerGroup(int outer, int key) {
-        long pair = (long) outer << 32 | key;
-        Integer group = pairs.get(pair);
-        if (group == null) {
-            group = members.size();
-            pairs.put(pair, group);
-            members.add(new int[] {outer, key});
-        }
-        return group;
-    }
-
     private int cachedInnerGroup(int outer, int key) {
         if (cachedPairs.length == 0) {
-            return innerGroup(outer, key);
+            return members.numberOf(outer, key);
         }
-        long pair = (long) outer << 32 | key;
+        long pair = Pairs.pair(outer, key);
         int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (64 - CACHE_BITS));
         if (cachedPairs[slot] != pair) {
-            cachedGroups[slot] = innerGroup(outer, key);
+            cachedGroups[slot] = members.numberOf(outer, key);
             cachedPairs[slot] = pair;
         }
         return cachedGroups[slot];
@@ -101,8 +87,8 @@ final class GroupedTally<K, V, R> extends Tally<R> {
         withoutKey.merge(other.withoutKey, outerGroups);
         int[] map = new int[other.members.size()];
         for (int g = 0; g < map.length; g++) {
-            int[] member = other.members.get(g);
-            map[g] = innerGroup(outerGroups[member[0]], keys.numberOf(other.keys.key(member[1])));
+            map[g] = members.numberOf(
+                    outerGroups[other.members.outer(g)], keys.numberOf(other.keys.key(other.members.key(g))));
         }
         inner.merge(other.inner, map);
     }
@@ -116,8 +102,7 @@ final class GroupedTally<K, V, R> extends Tally<R> {
         }
         List<V> values = inner.results(members.size());
         for (int g = 0; g < values.size(); g++) {
-            int[] member = members.get(g);
-            maps.get(member[0]).put((K) keys.key(member[1]), values.get(g));
+            maps.get(members.outer(g)).put((K) keys.key(members.key(g)), values.get(g));
         }
         List<R> results = new ArrayList<>(outerGroups);
         for (int g = 0; g < outerGroups; g++) {
@@ -130,9 +115,9 @@ final class GroupedTally<K, V, R> extends Tally<R> {
     void write(DataOutput out) throws IOException {
         keys.write(out);
         Varints.write(out, members.size());
-        for (int[] member : members) {
-            Varints.write(out, member[0]);
-            Varints.write(out, member[1]);
+        for (int g = 0; g < members.size(); g++) {
+            Varints.write(out, members.outer(g));
+            Varints.write(out, members.key(g));
         }
         withoutKey.write(out);
         inner.write(out);
@@ -145,7 +130,7 @@ final class GroupedTally<K, V, R> extends Tally<R> {
         for (int g = 0; g < n; g++) {
             int outer = Varints.readAtMost(in, outerGroups - 1);
             int key = Varints.readAtMost(in, keys.size() - 1);
-            if (innerGroup(outer, key) != g) {
+            if (members.numberOf(outer, key) != g) {
                 throw new IOException("a group occurs twice");
             }
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Keys {
     static final int NONE = -1;
+
+    /** Classes of frequent keys that compare as equal only if they are. */
+    private static final Set<Class<?>> IN_CONSISTENT_ORDER =
+            Set.of(String.class, Integer.class, Long.class, LocalDate.class);
 
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final TreeSet<Object> ordered = new TreeSet<>();
@@ -36,7 +41,7 @@ abstract class Keys {
     final int numberOf(Object key) {
         Integer number = numbers.get(key);
         if (number == null) {
-            if (!ordered.add(key)) { // as BigDecimals 1.0 and 1.00 do
+            if (!isOther(key)) { // as BigDecimals 1.0 and 1.00 are not
                 throw new IllegalArgumentException(
                         "keys that compare as equal must be equal: %s and %s".formatted(ordered.floor(key), key));
             }
@@ -45,6 +50,19 @@ abstract class Keys {
             keys.add(key);
         }
         return number;
+    }
+
+    /** Whether a key that no key met so far equals does not compare as equal to one either. */
+    private boolean isOther(Object key) {
+        Class<?> type = key.getClass();
+        if (IN_CONSISTENT_ORDER.contains(type)
+                && (keys.isEmpty() || type == keys.get(0).getClass())) {
+            return true;
+        }
+        if (ordered.isEmpty()) {
+            ordered.addAll(keys);
+        }
+        return ordered.add(key);
     }
 
     final Object key(int number) {

@@ -1,44 +1,82 @@
 package io.github.servicekpi.service;
 
 import io.github.servicekpi.StateCodec;
-import io.github.servicekpi.service.ContactHistory.Issue;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The contacts of each issue in the order in which they came. */
+/** Contacts in columns in the order in which they came, with codes for the texts in the order of the first of each. */
 final class ContactHistoryState {
     static final StateCodec<ContactHistoryState> CODEC = new Codec();
 
-    private final Map<Issue, List<Instant>> contacts = new HashMap<>();
+    private static final int FIRST_CAPACITY = 16;
+
+    /** The longest arrays that all virtual machines make. */
+    private static final int MOST_CONTACTS = Integer.MAX_VALUE - 8;
+
+    private final Map<String, Integer> customerCodes = new HashMap<>();
+    private final Map<String, Integer> topicCodes = new HashMap<>();
+    private int[] customers = new int[FIRST_CAPACITY];
+    private int[] topics = new int[FIRST_CAPACITY];
+    private long[] seconds = new long[FIRST_CAPACITY];
+    private int[] nanos = new int[FIRST_CAPACITY];
+    private int size;
 
     void add(@Nullable String customer, @Nullable String topic, @Nullable Instant time) {
         if (customer != null && topic != null && time != null) {
-            timesOf(new Issue(customer, topic)).add(time);
+            add(code(customer, customerCodes), code(topic, topicCodes), time.getEpochSecond(), time.getNano());
         }
     }
 
-    private List<Instant> timesOf(Issue issue) {
-        return contacts.computeIfAbsent(issue, key -> new ArrayList<>(2));
+    private static int code(String text, Map<String, Integer> codes) {
+        Integer code = codes.putIfAbsent(text, codes.size());
+        return code == null ? codes.size() - 1 : code;
+    }
+
+    private void add(int customer, int topic, long second, int nano) {
+        if (size == customers.length) {
+            if (size == MOST_CONTACTS) {
+                throw new IllegalStateException("more than " + MOST_CONTACTS + " contacts in a history");
+            }
+            int capacity = size + Math.min(size, MOST_CONTACTS - size);
+            customers = Arrays.copyOf(customers, capacity);
+            topics = Arrays.copyOf(topics, capacity);
+            seconds = Arrays.copyOf(seconds, capacity);
+            nanos = Arrays.copyOf(nanos, capacity);
+        }
+        customers[size] = customer;
+        topics[size] = topic;
+        seconds[size] = second;
+        nanos[size] = nano;
+        size++;
     }
 
     void merge(ContactHistoryState donor) {
-        donor.contacts.forEach((issue, times) -> timesOf(issue).addAll(times));
+        int[] customerOf = codesHere(donor.customerCodes, customerCodes);
+        int[] topicOf = codesHere(donor.topicCodes, topicCodes);
+        for (int i = 0; i < donor.size; i++) {
+            add(customerOf[donor.customers[i]], topicOf[donor.topics[i]], donor.seconds[i], donor.nanos[i]);
+        }
+    }
+
+    private static int[] codesHere(Map<String, Integer> there, Map<String, Integer> here) {
+        int[] codes = new int[there.size()];
+        there.forEach((text, code) -> codes[code] = code(text, here));
+        return codes;
     }
 
     ContactHistory history() {
-        Map<Issue, Instant[]> sorted = new HashMap<>();
-        contacts.forEach(
-                (issue, times) -> sorted.put(issue, times.stream().sorted().toArray(Instant[]::new)));
-        return new ContactHistory(sorted);
+        return new ContactHistory(
+                Map.copyOf(customerCodes),
+                Map.copyOf(topicCodes),
+                new SortedContacts(size, customerCodes.size(), customers, topics, seconds, nanos));
     }
 
     /** Longer ones cannot be saved. */
@@ -52,34 +90,65 @@ final class ContactHistoryState {
 
         @Override
         public void write(ContactHistoryState state, DataOutput out) throws IOException {
-            out.writeInt(state.contacts.size());
-            for (Map.Entry<Issue, List<Instant>> entry : state.contacts.entrySet()) {
-                writeText(entry.getKey().customer(), out);
-                writeText(entry.getKey().topic(), out);
-                out.writeInt(entry.getValue().size());
-                for (Instant time : entry.getValue()) {
-                    out.writeLong(time.getEpochSecond());
-                    out.writeInt(time.getNano());
-                }
+            writeTexts(state.customerCodes, out);
+            writeTexts(state.topicCodes, out);
+            out.writeInt(state.size);
+            for (int i = 0; i < state.size; i++) {
+                out.writeInt(state.customers[i]);
+                out.writeInt(state.topics[i]);
+                out.writeLong(state.seconds[i]);
+                out.writeInt(state.nanos[i]);
             }
         }
 
         @Override
         public ContactHistoryState read(DataInput in) throws IOException {
             ContactHistoryState state = new ContactHistoryState();
-            int issues = in.readInt();
-            for (int i = 0; i < issues; i++) {
-                Issue issue = new Issue(readText(in), readText(in));
-                int times = in.readInt();
-                for (int t = 0; t < times; t++) {
-                    try {
-                        state.timesOf(issue).add(Instant.ofEpochSecond(in.readLong(), in.readInt()));
-                    } catch (DateTimeException | ArithmeticException e) {
-                        throw new IOException("not an instant: " + e.getMessage(), e);
-                    }
-                }
+            readTexts(in, state.customerCodes);
+            readTexts(in, state.topicCodes);
+            int size = in.readInt();
+            for (int i = 0; i < size; i++) {
+                int customer = readCode(in, state.customerCodes);
+                int topic = readCode(in, state.topicCodes);
+                Instant time = readTime(in);
+                state.add(customer, topic, time.getEpochSecond(), time.getNano());
             }
             return state;
+        }
+
+        private static void writeTexts(Map<String, Integer> codes, DataOutput out) throws IOException {
+            String[] texts = new String[codes.size()];
+            codes.forEach((text, code) -> texts[code] = text);
+            out.writeInt(texts.length);
+            for (String text : texts) {
+                writeText(text, out);
+            }
+        }
+
+        private static void readTexts(DataInput in, Map<String, Integer> codes) throws IOException {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                String text = readText(in);
+                if (code(text, codes) != i) {
+                    throw new IOException("a customer or topic twice: " + text);
+                }
+            }
+        }
+
+        private static int readCode(DataInput in, Map<String, Integer> codes) throws IOException {
+            int code = in.readInt();
+            if (code < 0 || code >= codes.size()) {
+                throw new IOException("no customer or topic " + code + " of " + codes.size());
+            }
+            return code;
+        }
+
+        private static Instant readTime(DataInput in) throws IOException {
+            try {
+                return Instant.ofEpochSecond(in.readLong(), in.readInt());
+            } catch (DateTimeException | ArithmeticException e) {
+                throw new IOException("not an instant: " + e.getMessage(), e);
+            }
         }
 
         /** As bytes with their number before them: {@code writeUTF} refuses long texts. */

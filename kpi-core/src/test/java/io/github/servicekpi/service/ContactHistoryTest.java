@@ -99,7 +99,7 @@ class ContactHistoryTest {
                 .isNotEqualTo(history(call("X", "b", 1), call("X", "b", 2)))
                 .isNotEqualTo(history(call("X", "a", 1), call("X", "a", 2), call("Y", "a", 2)))
                 .isNotEqualTo("history");
-        assertThat(history).hasToString("ContactHistory[1 pairs of customer and issue]");
+        assertThat(history).hasToString("ContactHistory[2 contacts of 1 customers]");
     }
 
     private static byte[] saved(Call... calls) {
@@ -132,7 +132,7 @@ class ContactHistoryTest {
                 .withMessageContaining("half a surrogate pair");
     }
 
-    /** One contact of X about a: the length of X is at 17, its time at 31. */
+    /** One contact of X about a: the length of X is at 17, its code at 35, its time at 43. */
     @Test
     void refusesDamagedBytes() {
         byte[] saved = saved(call("X", "a", 1));
@@ -147,8 +147,18 @@ class ContactHistoryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALCULATOR.fromByteArray(noLength))
                 .withMessageContaining("a customer or topic of -16777215 bytes");
+        byte[] noCustomer = saved.clone();
+        noCustomer[38] = 1;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CALCULATOR.fromByteArray(noCustomer))
+                .withMessageContaining("no customer or topic 1 of 1");
+        byte[] twice = saved(call("X", "a", 1), call("Y", "a", 1));
+        twice[26] = 'X';
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CALCULATOR.fromByteArray(twice))
+                .withMessageContaining("a customer or topic twice: X");
         byte[] noTime = saved.clone();
-        noTime[31] = 127;
+        noTime[43] = 127;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALCULATOR.fromByteArray(noTime))
                 .withMessageContaining("not an instant");

@@ -1,0 +1,110 @@
+package io.github.servicekpi.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Contacts in columns: those of each customer together, and among them by topic and time. */
+final class SortedContacts {
+    private static final Comparator<Contact> ORDER =
+            Comparator.comparingInt(Contact::topic).thenComparing(Contact::time);
+
+    private final int[] starts; // of each customer, and the end of the last
+    private final int[] topics;
+    private final long[] seconds;
+    private final int[] nanos;
+
+    private record Contact(int topic, Instant time) {}
+
+    /** Sorts the first contacts of columns, of customers with the codes below a number. */
+    SortedContacts(int size, int customerCount, int[] customers, int[] topics, long[] seconds, int[] nanos) {
+        this.starts = new int[customerCount + 1];
+        this.topics = new int[size];
+        this.seconds = new long[size];
+        this.nanos = new int[size];
+        for (int i = 0; i < size; i++) {
+            starts[customers[i] + 1]++;
+        }
+        for (int customer = 0; customer < customerCount; customer++) {
+            starts[customer + 1] += starts[customer];
+        }
+        int[] next = starts.clone();
+        for (int i = 0; i < size; i++) {
+            int place = next[customers[i]]++;
+            this.topics[place] = topics[i];
+            this.seconds[place] = seconds[i];
+            this.nanos[place] = nanos[i];
+        }
+        for (int customer = 0; customer < customerCount; customer++) {
+            sort(starts[customer], starts[customer + 1]);
+        }
+    }
+
+    private void sort(int from, int to) {
+        if (to - from < 2) {
+            return;
+        }
+        List<Contact> contacts = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            contacts.add(new Contact(topics[i], time(i)));
+        }
+        contacts.sort(ORDER);
+        for (int i = from; i < to; i++) {
+            Contact contact = contacts.get(i - from);
+            topics[i] = contact.topic;
+            seconds[i] = contact.time.getEpochSecond();
+            nanos[i] = contact.time.getNano();
+        }
+    }
+
+    int size() {
+        return topics.length;
+    }
+
+    Instant time(int contact) {
+        return Instant.ofEpochSecond(seconds[contact], nanos[contact]);
+    }
+
+    /** The place of the first contact of a customer about a topic that is not before a time, or where it would be. */
+    int firstNotBefore(int customer, int topic, Instant time) {
+        int from = starts[customer];
+        int to = starts[customer + 1];
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (topics[middle] < topic
+                    || (topics[middle] == topic && time(middle).isBefore(time))) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    boolean isAbout(int contact, int customer, int topic) {
+        return contact >= starts[customer] && contact < starts[customer + 1] && topics[contact] == topic;
+    }
+
+    /** The times of a customer's contacts about a topic, ascending. */
+    List<Instant> times(int customer, int topic) {
+        List<Instant> times = new ArrayList<>();
+        for (int i = firstNotBefore(customer, topic, Instant.MIN); isAbout(i, customer, topic); i++) {
+            times.add(time(i));
+        }
+        return times;
+    }
+
+    /** Whether a contact of a customer follows another about the same topic, later and within a window. */
+    boolean hasRepeat(int customer, Duration window) {
+        for (int i = starts[customer] + 1; i < starts[customer + 1]; i++) {
+            if (topics[i] == topics[i - 1]
+                    && time(i).isAfter(time(i - 1))
+                    && !time(i).minus(window).isAfter(time(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
