@@ -1,10 +1,8 @@
 package io.github.servicekpi.survey;
 
 import io.github.servicekpi.Calculator;
-import io.github.servicekpi.Scores;
 import io.github.servicekpi.stats.ConfidenceInterval;
 import io.github.servicekpi.stats.Exclusions;
-import io.github.servicekpi.stats.ScoreBands;
 import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,15 +32,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: F. F. Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003; the variance is
  * that of an answer worth -1, 0 or 1.
  *
+ * <p>Other {@linkplain NpsCutPoints cut points} give a score of their own.
+ *
  * @param promoters how many gave 9 or 10, not negative
  * @param passives how many gave 7 or 8, not negative
  * @param detractors how many gave 0 to 6, not negative
  * @param excluded the rows left out, by reason
  */
 public record Nps(long promoters, long passives, long detractors, Exclusions excluded) {
-    private static final Scale SCALE = SurveyKind.NPS.defaultScale();
-    private static final int[] BANDS = {0, 7, 9};
-
     /**
      * Checks the components.
      *
@@ -75,10 +72,6 @@ public record Nps(long promoters, long passives, long detractors, Exclusions exc
         return new Nps(promoters, passives, detractors, Exclusions.none());
     }
 
-    private static Nps of(ScoreBands bands) {
-        return new Nps(bands.count(2), bands.count(1), bands.count(0), bands.excluded());
-    }
-
     /**
      * Calculates the score of rows of any class.
      *
@@ -87,11 +80,20 @@ public record Nps(long promoters, long passives, long detractors, Exclusions exc
      * @return a calculator
      */
     public static <T> Calculator<T, Nps> calculator(Function<? super T, ? extends @Nullable Integer> score) {
-        return calculator(ScaleScores.<T>scores(score, SCALE));
+        return calculator(score, NpsCutPoints.STANDARD);
     }
 
-    static <T> Calculator<T, Nps> calculator(Scores<T> scores) {
-        return scores.bands(SCALE.highest(), BANDS).andThen(Nps::of);
+    /**
+     * Calculates the score of rows of any class with other cut points than 7 and 9 on 0-10.
+     *
+     * @param <T> the rows
+     * @param score an answer on the scale of the cut points, null for a row without one
+     * @param cutPoints who is a promoter, a passive or a detractor
+     * @return a calculator
+     */
+    public static <T> Calculator<T, Nps> calculator(
+            Function<? super T, ? extends @Nullable Integer> score, NpsCutPoints cutPoints) {
+        return cutPoints.calculator(score);
     }
 
     /** {@return how many scores there are} */

@@ -19,20 +19,12 @@ final class ScaleScores {
             Function<? super T, ? extends @Nullable Integer> score, Scale scale) {
         Objects.requireNonNull(score, "score");
         if (scale.lowest() >= 0 && scale.highest() <= Scores.HIGHEST) {
-            return ScaleScores.<T>scores(score, scale).distribution(scale.lowest(), scale.highest());
+            return Scores.<T>of(score).distribution(scale.lowest(), scale.highest());
         }
         Scores<T> positions = Scores.of(row -> position(score.apply(row), scale));
         return positions
                 .distribution(0, scale.size() - 1)
                 .andThen(positioned -> onScale(scale, positioned, positioned.excluded()));
-    }
-
-    /** The scores themselves; those of survey responses from their one-byte column, if the scale permits. */
-    @SuppressWarnings("unchecked") // a function of responses is asked only about responses
-    static <T> Scores<T> scores(Function<? super T, ? extends @Nullable Integer> score, Scale scale) {
-        return score == SurveyFields.SCORE && scale.highest() < SurveyFields.OFF_SCALE
-                ? (Scores<T>) Scores.of(SurveyFields.BYTE_SCORE)
-                : Scores.of(Objects.requireNonNull(score, "score"));
     }
 
     /** The place of a score on its scale from 0, -1 if it is not on it. */

@@ -82,15 +82,6 @@ public final class SurveyFields {
     /** The place of the score on its scale, from 0: one byte in a table, whatever the scale. */
     static final Field<SurveyResponse, Integer> POSITION = Field.score("position_on_the_scale", SurveyFields::position);
 
-    /**
-     * {@link #SCORE} in one byte, for scales that end before {@link #OFF_SCALE}, which stands for all scores beyond a
-     * byte.
-     */
-    static final Field<SurveyResponse, Integer> BYTE_SCORE = Field.score("score", SurveyFields::byteScore);
-
-    /** See {@link #BYTE_SCORE}. */
-    static final int OFF_SCALE = 126;
-
     static final List<Field<SurveyResponse, ?>> STORED = List.of(
             KIND,
             SCORE,
@@ -111,8 +102,7 @@ public final class SurveyFields {
             COMMENT,
             KIND_NAME,
             USUAL_SCALE,
-            POSITION,
-            BYTE_SCORE);
+            POSITION);
 
     private SurveyFields() {}
 
@@ -124,11 +114,6 @@ public final class SurveyFields {
     private static @Nullable Integer position(SurveyResponse response) {
         Integer score = response.score();
         return score == null ? null : (Integer) (score - response.scale().lowest());
-    }
-
-    private static @Nullable Integer byteScore(SurveyResponse response) {
-        Integer score = response.score();
-        return score == null || (score >= 0 && score < OFF_SCALE) ? score : (Integer) OFF_SCALE;
     }
 
     /**

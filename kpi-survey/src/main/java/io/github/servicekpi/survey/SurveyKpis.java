@@ -2,6 +2,7 @@ package io.github.servicekpi.survey;
 
 import static io.github.servicekpi.survey.SurveyFields.POSITION;
 import static io.github.servicekpi.survey.SurveyFields.REPLIED_AT;
+import static io.github.servicekpi.survey.SurveyFields.SCALE;
 import static io.github.servicekpi.survey.SurveyFields.USUAL_SCALE;
 import static io.github.servicekpi.survey.SurveyFields.isOf;
 
@@ -29,9 +30,8 @@ public final class SurveyKpis {
     private static final Predicate<SurveyResponse> ANSWERED = POSITION.isPresent();
 
     /** The {@link Nps} of answered NPS surveys on 0-10. Answers on other scales are excluded as {@value #OTHER_SCALE}. */
-    public static final Kpi<SurveyResponse, Nps> NPS = Nps.calculator(
-                    // On 0-10, which begins at 0, places are the scores.
-                    Scores.of(POSITION).excluding(OTHER_SCALE, USUAL_SCALE.is(false)))
+    public static final Kpi<SurveyResponse, Nps> NPS = NpsCutPoints.STANDARD
+            .ofPositions(Scores.of(POSITION).excluding(OTHER_SCALE, USUAL_SCALE.is(false)))
             .filtering(isOf(SurveyKind.NPS).and(ANSWERED))
             .named(new KpiDefinition(
                     "nps",
@@ -41,6 +41,28 @@ public final class SurveyKpis {
                     "Percentage of answers 9 and 10 less percentage of answers 0 to 6, of all answers to NPS surveys"
                             + " on 0-10.",
                     "Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003"));
+
+    /**
+     * The {@link Nps} of answered NPS surveys on another scale or with other cut points. Answers on other scales are excluded
+     * as {@value #OTHER_SCALE}.
+     *
+     * @param cutPoints who is a promoter, a passive or a detractor
+     * @return a KPI
+     */
+    public static Kpi<SurveyResponse, Nps> nps(NpsCutPoints cutPoints) {
+        return cutPoints
+                .ofPositions(Scores.of(POSITION)
+                        .excluding(OTHER_SCALE, SCALE.is(cutPoints.scale()).negate()))
+                .filtering(isOf(SurveyKind.NPS).and(ANSWERED))
+                .named(new KpiDefinition(
+                        "nps",
+                        "own-cut-points",
+                        Unit.POINTS,
+                        Direction.HIGHER,
+                        "Percentage of answers from %s less percentage of answers below %s, of all answers to NPS surveys on %s."
+                                .formatted(cutPoints.promotersFrom(), cutPoints.passivesFrom(), cutPoints.scale()),
+                        "ServiceRocket, Net Promoter Score on 1-5"));
+    }
 
     /** The {@link Ratings} of answered CSAT surveys. */
     public static final Kpi<SurveyResponse, Ratings> CSAT = ratings(

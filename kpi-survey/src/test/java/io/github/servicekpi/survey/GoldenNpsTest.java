@@ -26,18 +26,14 @@ class GoldenNpsTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Object each : (List<?>) JSON.std.mapFrom(FILE.toFile()).get("cases")) {
             Map<?, ?> golden = (Map<?, ?>) each;
-            if (!golden.containsKey("breaks") && !golden.containsKey("shares")) { // other cut points; no counts
-                tests.add(DynamicTest.dynamicTest(golden.toString(), () -> check(golden)));
-            }
+            tests.add(DynamicTest.dynamicTest(golden.toString(), () -> check(golden)));
         }
         assertThat(tests).hasSizeGreaterThan(10);
         return tests;
     }
 
     private static void check(Map<?, ?> golden) {
-        Nps nps = golden.get("scores") instanceof List<?> scores
-                ? Nps.<Object>calculator(Integer.class::cast).calculate(new ArrayList<Object>(scores))
-                : Nps.of(count(golden, "promoters"), count(golden, "passives"), count(golden, "detractors"));
+        Nps nps = nps(golden);
         double tolerance = golden.get("tolerance") instanceof Number given ? given.doubleValue() : 1e-14;
         assertThat(nps.value().orElseThrow() / 100).isCloseTo(number(golden, "nps"), within(1e-14));
         if (golden.containsKey("variance")) {
@@ -46,6 +42,31 @@ class GoldenNpsTest {
         if (golden.containsKey("se")) {
             assertThat(nps.standardError().orElseThrow() / 100).isCloseTo(number(golden, "se"), within(tolerance));
         }
+    }
+
+    private static Nps nps(Map<?, ?> golden) {
+        if (golden.get("scores") instanceof List<?> scores) {
+            return Nps.<Object>calculator(Integer.class::cast, cutPoints(golden))
+                    .calculate(new ArrayList<Object>(scores));
+        }
+        if (golden.get("shares") instanceof Map<?, ?> shares) {
+            return Nps.of(sixths(shares, "promoters"), sixths(shares, "passives"), sixths(shares, "detractors"));
+        }
+        return Nps.of(count(golden, "promoters"), count(golden, "passives"), count(golden, "detractors"));
+    }
+
+    private static NpsCutPoints cutPoints(Map<?, ?> golden) {
+        if (golden.get("breaks") instanceof Map<?, ?> breaks) {
+            return new NpsCutPoints(
+                    new Scale(0, (int) count(breaks, "promoter_max")),
+                    (int) count(breaks, "detractor_max") + 1,
+                    (int) count(breaks, "passive_max") + 1);
+        }
+        return NpsCutPoints.STANDARD;
+    }
+
+    private static long sixths(Map<?, ?> shares, String name) {
+        return Math.round(6 * number(shares, name));
     }
 
     private static long count(Map<?, ?> golden, String name) {

@@ -33,6 +33,11 @@ class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
         all.put("review response rate KPI", SurveyKpis.REVIEW_RESPONSE_RATE.calculator());
         all.put("nps", Nps.calculator(SCORE));
         all.put("nps of a lambda", Nps.<SurveyResponse>calculator(response -> response.score()));
+        all.put("nps on 1-5", Nps.calculator(SCORE, new NpsCutPoints(new Scale(1, 5), 4, 5)));
+        all.put("nps on a scale below 0", Nps.calculator(SCORE, new NpsCutPoints(new Scale(-3, 3), 2, 2)));
+        all.put(
+                "nps KPI on 1-5",
+                SurveyKpis.nps(new NpsCutPoints(new Scale(1, 5), 4, 5)).calculator());
         all.put("csat", Csat.calculator(SCORE));
         all.put("csat on 1-10", Csat.calculator(SCORE, new Scale(1, 10)));
         all.put("csat on a scale below 0", Csat.calculator(SCORE, new Scale(-3, 3), 2));
