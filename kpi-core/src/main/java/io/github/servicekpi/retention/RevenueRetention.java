@@ -5,6 +5,7 @@ import io.github.servicekpi.stats.Exclusions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -26,7 +27,8 @@ import java.util.Objects;
  *
  * <p>Excluded: rows that ended before they started, as {@value RetentionKpis#ENDED_BEFORE_STARTED}; customers of whom
  * an amount is not known, counted once each, as {@value #UNKNOWN_VALUE} if they are active on the first day and as
- * {@value #UNKNOWN_NEW_VALUE} if not.
+ * {@value #UNKNOWN_NEW_VALUE} if not. The latter are left out of the quick ratio and of net retention with reactivation,
+ * and have no part in the other rates, which do not name them.
  *
  * <p>No data: without revenue on the first day there is no rate; without churn and contraction no quick ratio. There is
  * no interval: revenue is not a sample of equal parts.
@@ -142,12 +144,12 @@ public record RevenueRetention(
 
     /** {@return gross revenue churn: what was lost, of what there was on the first day} */
     public RevenueRatio churn() {
-        return ofStart(churned.add(contraction));
+        return ofCustomers(churned.add(contraction));
     }
 
     /** {@return gross revenue retention: what was kept without any expansion, of what there was on the first day} */
     public RevenueRatio grossRetention() {
-        return ofStart(start.subtract(churned).subtract(contraction));
+        return ofCustomers(start.subtract(churned).subtract(contraction));
     }
 
     /**
@@ -157,7 +159,9 @@ public record RevenueRetention(
      * @return the ratio
      */
     public RevenueRatio netRetention(Reactivation reactivation) {
-        return ofStart(end().add(counted(reactivation)));
+        return reactivation == Reactivation.COUNTED
+                ? new RevenueRatio(end().add(reactivated), start, excluded)
+                : ofCustomers(end());
     }
 
     /**
@@ -174,7 +178,10 @@ public record RevenueRetention(
         return reactivation == Reactivation.COUNTED ? reactivated : BigDecimal.ZERO;
     }
 
-    private RevenueRatio ofStart(BigDecimal numerator) {
-        return new RevenueRatio(numerator, start, excluded);
+    /** A part of what the customers of the first day paid then: others were not left out of it, as they never count. */
+    private RevenueRatio ofCustomers(BigDecimal numerator) {
+        Map<String, Long> reasons = new HashMap<>(excluded.asMap());
+        reasons.remove(UNKNOWN_NEW_VALUE);
+        return new RevenueRatio(numerator, start, Exclusions.of(reasons));
     }
 }

@@ -171,8 +171,12 @@ class RevenueRetentionTest {
         assertThat(revenue.excluded())
                 .isEqualTo(Exclusions.of(
                         Map.of("unknown-monthly-value", 2L, "unknown-new-value", 1L, "ended-before-started", 1L)));
-        assertThat(revenue.churn().excluded()).isEqualTo(revenue.excluded());
+        assertThat(revenue.netRetention(COUNTED).excluded()).isEqualTo(revenue.excluded());
         assertThat(revenue.quickRatio(COUNTED).excluded()).isEqualTo(revenue.excluded());
+        Exclusions ofCustomers = Exclusions.of(Map.of("unknown-monthly-value", 2L, "ended-before-started", 1L));
+        assertThat(revenue.churn().excluded()).isEqualTo(ofCustomers);
+        assertThat(revenue.grossRetention().excluded()).isEqualTo(ofCustomers);
+        assertThat(revenue.netRetention(LEFT_OUT).excluded()).isEqualTo(ofCustomers);
     }
 
     @Test
