@@ -132,6 +132,8 @@ public final class QueueKpis {
 
     /**
      * Service level: the share of contacts answered within a threshold, by one of the forms of {@link ServiceLevel}.
+     * Contacts with a negative wait are excluded as {@code negative-span}, those abandoned not by the form {@link
+     * ServiceLevelForm#OF_ANSWERED}, in which they have no part.
      *
      * @param form what is divided by what
      * @param threshold within which an answer is in time, inclusive, not negative
@@ -140,7 +142,8 @@ public final class QueueKpis {
      */
     public static Kpi<Interaction, Proportion> serviceLevel(
             ServiceLevelForm form, Duration threshold, Duration shortAbandon) {
-        return serviceLevel(threshold, shortAbandon)
+        Calculator<Interaction, ServiceLevel> counted = serviceLevel(threshold, shortAbandon);
+        return (form == ServiceLevelForm.OF_ANSWERED ? counted.filtering(ANSWERED_AT.isPresent()) : counted)
                 .andThen(counts -> counts.level(form))
                 .named(Definitions.share(
                         "service-level",

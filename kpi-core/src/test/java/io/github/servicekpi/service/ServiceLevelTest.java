@@ -95,6 +95,19 @@ class ServiceLevelTest {
                 .isEqualTo(Proportion.of(1, 1));
     }
 
+    /** Who was abandoned before being queued is left out of what counts the abandoned. */
+    @Test
+    void negativeWaits() {
+        List<Interaction> contacts = new ArrayList<>();
+        add(contacts, 3, 20.0, null);
+        add(contacts, 2, -1.0, null);
+        add(contacts, 1, null, -1.0);
+        assertThat(QueueKpis.serviceLevel(OF_OFFERED, THRESHOLD, SHORT).calculate(contacts))
+                .isEqualTo(new Proportion(3, 3, Exclusions.of("negative-span", 3)));
+        assertThat(QueueKpis.serviceLevel(OF_ANSWERED, THRESHOLD, SHORT).calculate(contacts))
+                .isEqualTo(new Proportion(3, 3, Exclusions.of("negative-span", 2)));
+    }
+
     @Test
     void noContacts() {
         ServiceLevel none = QueueKpis.serviceLevel(THRESHOLD, THRESHOLD).calculate(List.of());
