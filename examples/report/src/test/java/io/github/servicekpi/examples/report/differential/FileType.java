@@ -1,0 +1,60 @@
+package io.github.servicekpi.examples.report.differential;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The input files, in the order of the report. */
+enum FileType {
+    INTERACTIONS,
+    SURVEYS,
+    CUSTOMERS;
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    List<String> times() {
+        return switch (this) {
+            case INTERACTIONS -> Ticket.TIMES;
+            case SURVEYS -> Answer.TIMES;
+            case CUSTOMERS -> List.of("started_on", "ended_on");
+        };
+    }
+
+    private List<String> ownTimes() {
+        return switch (this) {
+            case INTERACTIONS -> List.of("opened_at");
+            case SURVEYS -> List.of("sent_at", "answered_at");
+            case CUSTOMERS -> List.of("started_on");
+        };
+    }
+
+    /** When a row happened: the first of these times that it has. */
+    @Nullable
+    Instant ownTime(Cells cells) {
+        for (String column : ownTimes()) {
+            Instant time = time(cells, column);
+            if (time != null) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    /** The time in a cell of a row that can be used; dates count as local midnight. */
+    @Nullable
+    Instant time(Cells cells, String column) {
+        try {
+            if (this != CUSTOMERS) {
+                return cells.time(column);
+            }
+            LocalDate date = cells.date(column);
+            return date == null ? null : cells.times().midnight(date);
+        } catch (Unusable e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.servicekpi.examples.report.differential;
+
+/** Mistakes that the oracle makes on request, to prove that the comparison would find them. */
+enum PlantedBug {
+    /** Percentiles one rank too low. */
+    PERCENTILE_ONE_RANK_LOW,
+
+    /** A contact exactly at the end of the window is no repeat. */
+    REPEAT_WINDOW_WITHOUT_ITS_END,
+
+    /** Short abandonments count as offered. */
+    SHORT_ABANDON_COUNTED,
+
+    /** A missing count is 0. */
+    UNKNOWN_COUNT_IS_ZERO,
+
+    /** A negative span is 0. */
+    NEGATIVE_SPAN_IS_ZERO,
+
+    /** What happens at the as-of instant has not happened. */
+    AS_OF_EXCLUSIVE,
+
+    /** A local time that occurs twice is the second. */
+    SECOND_OF_TWO_TIMES,
+
+    /** A local time that is skipped moves to the end of the gap. */
+    SKIPPED_TIME_AT_THE_END_OF_THE_GAP,
+
+    /** Of rows of one id each stays. */
+    DUPLICATES_STAY,
+
+    /** The range has its last day twice. */
+    RANGE_A_DAY_LONGER,
+
+    /** An answer exactly at the threshold is late. */
+    THRESHOLD_EXCLUSIVE,
+
+    /** Cases resolved just now count as without repeat. */
+    IMMATURE_CASES_COUNTED,
+
+    /** A group sees the repeat contacts of its own rows alone. */
+    REPEATS_OF_THE_GROUP_ALONE,
+
+    /** Scores of all scales count for NPS. */
+    OTHER_SCALES_IN_NPS,
+
+    /** The standard deviation divides by n. */
+    STANDARD_DEVIATION_OF_N,
+
+    /** Surveys without an answer were not delivered. */
+    UNANSWERED_NOT_DELIVERED,
+
+    /** The day of the end is still one of a customer. */
+    CUSTOMER_ON_THE_LAST_DAY,
+
+    /** Customers censored on the day of an event are no longer at risk. */
+    CENSORED_BEFORE_EVENTS,
+
+    /** Expansion of one customer makes up for the contraction of another. */
+    REVENUE_NOT_CAPPED_PER_CUSTOMER
+}
