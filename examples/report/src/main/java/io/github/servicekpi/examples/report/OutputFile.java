@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -51,8 +50,8 @@ final class OutputFile implements AutoCloseable {
     }
 
     static UnusableFileException cannotBeWritten(Object what, @Nullable Throwable cause) {
-        String why = cause instanceof NoSuchFileException ? "no such folder" : String.valueOf(cause);
-        return new UnusableFileException(what + ": cannot be written (" + why + ")", cause);
+        return new UnusableFileException(
+                what + ": cannot be written (" + UnusableFileException.why(cause) + ")", cause);
     }
 
     Path path() {

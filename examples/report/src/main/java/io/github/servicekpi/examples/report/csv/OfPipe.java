@@ -38,7 +38,7 @@ final class OfPipe implements CsvSource {
             return new OfPath(file);
         } catch (IOException e) {
             throw new UnusableFileException(
-                    name() + ": cannot be copied to a temporary file (" + e.getMessage()
+                    name() + ": cannot be copied to a temporary file (" + UnusableFileException.why(e)
                             + "); expected a file, or a folder for temporary ones by java -Djava.io.tmpdir",
                     e);
         }
