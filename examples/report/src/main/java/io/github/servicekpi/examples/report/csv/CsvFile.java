@@ -24,14 +24,14 @@ public final class CsvFile implements AutoCloseable {
     private static final int MOST_FIELD_CHARS = 1 << 24;
     private static final String BEYOND_LIMIT = "; expected fewer, or a quote or line end that is missing";
 
-    private final String name;
+    private final CsvSource source;
     private final CurrentRecord current = new CurrentRecord();
     private final CsvReader<CurrentRecord> reader;
     private final Iterator<CurrentRecord> records;
     private List<String> header = List.of();
 
     private CsvFile(CsvSource source) {
-        name = source.name();
+        this.source = source;
         reader = CsvReader.builder()
                 .maxBufferSize(MOST_FIELD_CHARS)
                 .skipEmptyLines(true)
@@ -63,8 +63,8 @@ public final class CsvFile implements AutoCloseable {
 
     private void readHeader(List<String> required) {
         if (!next()) {
-            throw new UnusableFileException(
-                    name + ", line 1: no header; expected a line with the columns " + String.join(", ", required));
+            throw new UnusableFileException(source.name() + ", line 1: no header; expected a line with the columns "
+                    + String.join(", ", required));
         }
         List<String> columns = new ArrayList<>();
         for (int field = 0; field < current.count(); field++) {
@@ -98,19 +98,23 @@ public final class CsvFile implements AutoCloseable {
      */
     public boolean next() {
         try {
-            if (!records.hasNext()) {
-                return false;
+            if (records.hasNext()) {
+                records.next();
+                return true;
             }
-            records.next();
-            return true;
         } catch (CsvParseException e) {
+            source.requireUnchanged(); // else that is the better explanation
             throw new UnusableFileException(at() + ": " + reason(e), e);
         } catch (UncheckedIOException e) {
+            source.requireUnchanged();
             Throwable cause = e.getCause();
             throw cause instanceof Utf8Reader.InvalidUtf8Exception
                     ? new UnusableFileException(at() + ": bytes " + cause.getMessage() + "; expected UTF-8", e)
-                    : new UnusableFileException(at() + ": cannot be read (" + cause + ")", e);
+                    : new UnusableFileException(
+                            at() + ": cannot be read (" + UnusableFileException.why(cause) + ")", e);
         }
+        source.requireUnchanged();
+        return false;
     }
 
     private static String reason(CsvParseException e) {
@@ -126,7 +130,7 @@ public final class CsvFile implements AutoCloseable {
 
     /** The file and the line in which the record begins. */
     private String place() {
-        return name + ", line " + Math.max(1, current.line());
+        return source.name() + ", line " + Math.max(1, current.line());
     }
 
     /** The file, the line in which the record begins, and the column that could not be read. */
@@ -160,7 +164,8 @@ public final class CsvFile implements AutoCloseable {
         try {
             reader.close();
         } catch (IOException e) {
-            throw new UnusableFileException(name + ": cannot be closed (" + e.getMessage() + ")", e);
+            throw new UnusableFileException(
+                    source.name() + ": cannot be closed (" + UnusableFileException.why(e) + ")", e);
         }
     }
 }

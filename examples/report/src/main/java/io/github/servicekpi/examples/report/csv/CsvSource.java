@@ -1,12 +1,9 @@
 package io.github.servicekpi.examples.report.csv;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where the bytes of a CSV file come from. */
@@ -22,6 +19,24 @@ public interface CsvSource {
      * @throws UnusableFileException if it cannot be opened
      */
     InputStream open();
+
+    /**
+     * Makes sure that the bytes read since it was first opened are those of one and the same state of it.
+     *
+     * @throws UnusableFileException if they may not be
+     */
+    default void requireUnchanged() {}
+
+    /**
+     * Says that a file is not what it was.
+     *
+     * @param source of the file
+     * @return the exception to throw
+     */
+    static UnusableFileException changed(CsvSource source) {
+        return new UnusableFileException(
+                source.name() + ": was changed while it was read; expected a file that stays as it is");
+    }
 
     /**
      * A file, or a pipe, which gives its bytes once and is therefore copied to a file.
@@ -43,34 +58,6 @@ public interface CsvSource {
      */
     static CsvSource of(String name, String text) {
         return new OfText(name, text);
-    }
-
-    /**
-     * A file.
-     *
-     * @param path of the file
-     */
-    record OfPath(Path path) implements CsvSource {
-        @Override
-        public String name() {
-            return path.toString();
-        }
-
-        @Override
-        public InputStream open() {
-            if (Files.isDirectory(path)) {
-                throw new UnusableFileException(path + ": is a folder; expected a CSV file");
-            }
-            try {
-                return Files.newInputStream(path);
-            } catch (NoSuchFileException e) {
-                throw new UnusableFileException(path + ": no such file; expected a CSV file", e);
-            } catch (AccessDeniedException e) {
-                throw new UnusableFileException(path + ": may not be read; expected a readable CSV file", e);
-            } catch (IOException e) {
-                throw new UnusableFileException(path + ": cannot be read (" + e.getMessage() + ")", e);
-            }
-        }
     }
 
     /**

@@ -188,6 +188,10 @@ public final class InputFile<T> implements AutoCloseable {
     private CsvFile openAgain() {
         CsvFile file = unread == null ? CsvFile.open(source, type.requiredColumns()) : unread;
         unread = null;
+        if (!file.header().equals(header)) {
+            file.close();
+            throw CsvSource.changed(source);
+        }
         return file;
     }
 
