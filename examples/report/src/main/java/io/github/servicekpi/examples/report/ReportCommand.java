@@ -1,5 +1,6 @@
 package io.github.servicekpi.examples.report;
 
+import io.github.servicekpi.examples.report.csv.Excerpt;
 import io.github.servicekpi.examples.report.csv.UnusableFileException;
 import io.github.servicekpi.examples.report.rows.InputFile;
 import io.github.servicekpi.examples.report.rows.RowType;
@@ -88,18 +89,22 @@ public final class ReportCommand implements Callable<Integer> {
         command.setOut(new PrintWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), true));
         command.setErr(errors);
         command.setParameterExceptionHandler((e, wrong) -> {
-            errors.println("kpi-report: " + e.getMessage());
+            report(String.valueOf(e.getMessage()), errors);
             errors.println("Try 'kpi-report --help' for the options.");
             return WRONG_USAGE;
         });
         command.setExecutionExceptionHandler((e, line, parsed) -> {
             if (e instanceof UnusableFileException) {
-                errors.println("kpi-report: " + e.getMessage());
+                report(String.valueOf(e.getMessage()), errors);
                 return UNUSABLE_FILE;
             }
             throw e;
         });
         return command.execute(args);
+    }
+
+    private static void report(String message, PrintWriter errors) {
+        errors.println("kpi-report: " + Excerpt.oneLine(message));
     }
 
     @Override
@@ -150,7 +155,7 @@ public final class ReportCommand implements Callable<Integer> {
     private void requireColumn(String option, String column, Set<String> columns) {
         if (!columns.contains(column)) {
             throw options.wrongUsage("%s: no file has a column \"%s\"; expected one of %s"
-                    .formatted(option, column, String.join(", ", columns)));
+                    .formatted(option, column, Excerpt.of(columns)));
         }
     }
 

@@ -43,7 +43,7 @@ final class TextFormat implements ReportFormat {
                 .append('\n');
         for (Selection.Filter filter : selection.where()) {
             text.append("Where  ")
-                    .append(filter.column())
+                    .append(oneLine(filter.column()))
                     .append(" = ")
                     .append(oneLine(filter.value()))
                     .append('\n');

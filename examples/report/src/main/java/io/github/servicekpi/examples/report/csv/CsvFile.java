@@ -5,9 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,23 +67,22 @@ public final class CsvFile implements AutoCloseable {
             throw new UnusableFileException(source.name() + ", line 1: no header; expected a line with the columns "
                     + String.join(", ", required));
         }
-        List<String> columns = new ArrayList<>();
+        Map<String, Integer> columns = new LinkedHashMap<>();
         for (int field = 0; field < current.count(); field++) {
             String column = Objects.requireNonNullElse(current.text(field), "");
-            int first = columns.indexOf(column);
-            if (first >= 0) {
-                throw new UnusableFileException(place() + ", column \"" + column + "\": is there twice, as fields "
-                        + (first + 1) + " and " + (field + 1) + "; expected once");
+            Integer first = columns.putIfAbsent(column, field);
+            if (first != null) {
+                throw new UnusableFileException(place() + ", column \"" + Excerpt.of(column)
+                        + "\": is there twice, as fields " + (first + 1) + " and " + (field + 1) + "; expected once");
             }
-            columns.add(column);
         }
         for (String column : required) {
-            if (!columns.contains(column)) {
+            if (!columns.containsKey(column)) {
                 throw new UnusableFileException("%s, column \"%s\": is missing; expected it among %s"
-                        .formatted(place(), column, String.join(", ", columns)));
+                        .formatted(place(), column, Excerpt.of(columns.keySet())));
             }
         }
-        header = List.copyOf(columns);
+        header = List.copyOf(columns.keySet());
     }
 
     /** {@return the columns in the order of the file} */
@@ -136,7 +136,10 @@ public final class CsvFile implements AutoCloseable {
     /** The file, the line in which the record begins, and the column that could not be read. */
     private String at() {
         int field = current.count();
-        return place() + (field < header.size() ? ", column \"" + header.get(field) + "\"" : ", field " + (field + 1));
+        return place()
+                + (field < header.size()
+                        ? ", column \"" + Excerpt.of(header.get(field)) + "\""
+                        : ", field " + (field + 1));
     }
 
     /** {@return the line in which the record begins, from 1} */
