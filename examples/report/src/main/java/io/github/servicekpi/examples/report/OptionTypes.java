@@ -3,6 +3,8 @@ package io.github.servicekpi.examples.report;
 import io.github.servicekpi.examples.report.rows.Selection;
 import io.github.servicekpi.stats.PercentileMethod;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +30,20 @@ final class OptionTypes {
                 return ZoneId.of(value);
             } catch (DateTimeException e) {
                 throw wrong(value, "a time zone such as Europe/Berlin, UTC or +02:00");
+            }
+        }
+    }
+
+    static final class File implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String value) {
+            if (value.isEmpty()) {
+                throw wrong(value, "the name of a file");
+            }
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException e) {
+                throw wrong(value, "the name of a file (" + e.getReason() + ")");
             }
         }
     }

@@ -29,15 +29,21 @@ final class ReportOptions {
     @Option(
             names = "--interactions",
             paramLabel = "FILE",
+            converter = OptionTypes.File.class,
             description = "calls, chats, tickets: id, opened_at and more columns")
     private @Nullable Path interactions;
 
-    @Option(names = "--surveys", paramLabel = "FILE", description = "survey answers and reviews: kind and more columns")
+    @Option(
+            names = "--surveys",
+            paramLabel = "FILE",
+            converter = OptionTypes.File.class,
+            description = "survey answers and reviews: kind and more columns")
     private @Nullable Path surveys;
 
     @Option(
             names = "--customers",
             paramLabel = "FILE",
+            converter = OptionTypes.File.class,
             description = "times as a customer: id, started_on and more columns")
     private @Nullable Path customers;
 
@@ -115,10 +121,18 @@ final class ReportOptions {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
     private String format = "text";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "where the report goes; default: standard output")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            converter = OptionTypes.File.class,
+            description = "where the report goes; default: standard output")
     private @Nullable Path out;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "lists the rows that could not be used, as CSV")
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            converter = OptionTypes.File.class,
+            description = "lists the rows that could not be used, as CSV")
     private @Nullable Path rejects;
 
     @Nullable
