@@ -2,9 +2,9 @@ package io.github.servicekpi.examples.report.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /** A pipe, or standard input by its name among files. What comes out of it is kept in a temporary file, to be read again. */
@@ -34,7 +34,10 @@ final class OfPipe implements CsvSource {
             // Others may not read it: it is made for its owner alone.
             Path file = Files.createTempFile("kpi-report", ".csv");
             file.toFile().deleteOnExit();
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            // Files.copy would make another in its place, for all.
+            try (OutputStream out = Files.newOutputStream(file)) {
+                in.transferTo(out);
+            }
             return new OfPath(file);
         } catch (IOException e) {
             throw new UnusableFileException(
