@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,30 +17,42 @@ import org.jspecify.annotations.Nullable;
  * regular file, such as a pipe, is written as it stands.
  */
 final class OutputFile implements AutoCloseable {
-    private final Path target;
-    private final @Nullable Path draft;
+    private final Path path;
     private final OutputStream out;
+    private final @Nullable Draft draft;
 
-    private OutputFile(Path target, @Nullable Path draft, OutputStream out) {
-        this.target = target;
-        this.draft = draft;
+    /** A file beside its place. */
+    private record Draft(Path file, Path target) {
+        static Draft of(Path path) throws IOException {
+            // Of a link the file behind it is replaced.
+            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            // Not named after the target, whose name may be as long as names can be.
+            return new Draft(target.resolveSibling(".kpi-report-" + UUID.randomUUID() + ".tmp"), target);
+        }
+
+        void moveToTarget() throws IOException {
+            try {
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private OutputFile(Path path, OutputStream out, @Nullable Draft draft) {
+        this.path = path;
         this.out = out;
+        this.draft = draft;
     }
 
     static OutputFile create(Path path) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
-                return new OutputFile(path, null, buffered(Files.newOutputStream(path)));
+                return new OutputFile(path, buffered(Files.newOutputStream(path)), null);
             }
-            // Of a link the file behind it is replaced.
-            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            Path draft = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+            Draft draft = Draft.of(path);
             return new OutputFile(
-                    target,
-                    draft,
-                    buffered(Files.newOutputStream(
-                            draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)));
+                    path, buffered(Files.newOutputStream(draft.file(), StandardOpenOption.CREATE_NEW)), draft);
         } catch (IOException e) {
             throw cannotBeWritten(path, e);
         }
@@ -55,7 +68,7 @@ final class OutputFile implements AutoCloseable {
     }
 
     Path path() {
-        return target;
+        return path;
     }
 
     OutputStream out() {
@@ -67,14 +80,10 @@ final class OutputFile implements AutoCloseable {
         try {
             out.close();
             if (draft != null) {
-                try {
-                    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-                } catch (AtomicMoveNotSupportedException e) {
-                    Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-                }
+                draft.moveToTarget();
             }
         } catch (IOException e) {
-            throw cannotBeWritten(target, e);
+            throw cannotBeWritten(path, e);
         }
     }
 
@@ -86,11 +95,11 @@ final class OutputFile implements AutoCloseable {
                 out.close();
             } finally {
                 if (draft != null) {
-                    Files.deleteIfExists(draft);
+                    Files.deleteIfExists(draft.file());
                 }
             }
         } catch (IOException e) {
-            throw cannotBeWritten(target, e);
+            throw cannotBeWritten(path, e);
         }
     }
 }
