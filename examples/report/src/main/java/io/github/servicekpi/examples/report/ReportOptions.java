@@ -3,6 +3,8 @@ package io.github.servicekpi.examples.report;
 import io.github.servicekpi.examples.report.rows.LocalTimes;
 import io.github.servicekpi.examples.report.rows.Selection;
 import io.github.servicekpi.stats.PercentileMethod;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,7 +184,16 @@ final class ReportOptions {
     }
 
     private static boolean isSame(Path one, Path other) {
-        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        try {
+            // By two names, such as that of a link; a terminal may well be both input and output.
+            return (Files.isRegularFile(one) && Files.exists(other))
+                    ? Files.isSameFile(one, other)
+                    : one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            return false; // using it will tell what is wrong with it
+        }
     }
 
     Reporter reporter() {
