@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
                 "Reports customer-service KPIs of CSV files. Without a file it reports on sample data of its own.",
         footer = {"", "Exit status: 0; 2 for wrong usage; 3 where a file cannot be read as CSV or written."})
 public final class ReportCommand implements Callable<Integer> {
+    private static final int DEFECT = 1;
     private static final int WRONG_USAGE = 2;
     private static final int UNUSABLE_FILE = 3;
 
@@ -98,9 +99,18 @@ public final class ReportCommand implements Callable<Integer> {
                 report(String.valueOf(e.getMessage()), errors);
                 return UNUSABLE_FILE;
             }
-            throw e;
+            // Enough to find the place, and no stack trace for people who cannot do anything about it.
+            report(
+                    "a defect of this program (" + e + ", " + e.getStackTrace()[0] + "); please tell its developers",
+                    errors);
+            return DEFECT;
         });
-        return command.execute(args);
+        int exit = command.execute(args);
+        if (exit == 0 && command.getOut().checkError()) {
+            report("standard output: cannot be written", errors); // the help or the version
+            return UNUSABLE_FILE;
+        }
+        return exit;
     }
 
     private static void report(String message, PrintWriter errors) {
