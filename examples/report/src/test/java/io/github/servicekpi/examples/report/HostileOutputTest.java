@@ -234,7 +234,8 @@ class HostileOutputTest {
             }
         };
 
-        int exit = ReportCommand.run(defective, new PrintWriter(errors, true), "--interactions", calls.toString());
+        int exit = ReportCommand.run(
+                defective, new PrintWriter(errors, true), Progress.none(), "--interactions", calls.toString());
 
         assertThat(exit).isEqualTo(1);
         assertThat(errors.toString())
