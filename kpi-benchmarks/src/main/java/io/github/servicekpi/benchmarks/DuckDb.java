@@ -1,0 +1,189 @@
+package io.github.servicekpi.benchmarks;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tickets in a DuckDB of this process, in the table {@code t}: times as {@code BIGINT} milliseconds, the opening as {@code
+ * TIMESTAMP} too, agent and channel both as text and as enum ({@code agent_code}, {@code channel_code}).
+ */
+final class DuckDb implements AutoCloseable {
+    private static final int TRIALS = 4;
+
+    private final Connection connection;
+    private final Statement settings;
+    private int threads;
+
+    /** Makes the figures of an answer, in whatever order its rows are. */
+    interface Reader<F> {
+        F read(ResultSet rows) throws SQLException;
+    }
+
+    /** A question with its figures, asked on a number of threads. */
+    final class Query<F> {
+        private final String sql;
+        private final PreparedStatement statement;
+        private final Reader<F> reader;
+        private final int threads;
+
+        private Query(String sql, Reader<F> reader, int threads) {
+            this.sql = sql;
+            this.reader = reader;
+            this.threads = threads;
+            try {
+                this.statement = connection.prepareStatement(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+
+        /** Sets the number of threads, so that {@link #ask} takes no time for it. */
+        void makeReady() {
+            setThreads(threads);
+        }
+
+        F ask() {
+            makeReady();
+            try (ResultSet rows = statement.executeQuery()) {
+                return reader.read(rows);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return sql;
+        }
+    }
+
+    /** Goes to the first row of an answer. */
+    static ResultSet only(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            throw new SQLException("an answer without rows");
+        }
+        return rows;
+    }
+
+    private record Trial<F>(Query<F> query, long nanos) {}
+
+    private DuckDb() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+        settings = connection.createStatement();
+    }
+
+    static DuckDb of(Iterable<Ticket> tickets) {
+        try {
+            DuckDb database = new DuckDb();
+            database.load(tickets);
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB could not load the tickets", e);
+        }
+    }
+
+    private void load(Iterable<Ticket> tickets) throws SQLException {
+        settings.execute(
+                "create table loaded(number integer, agent varchar, team varchar, channel varchar, opened bigint,"
+                        + " first bigint, resolved bigint, contacts tinyint, reopened boolean, transferred boolean, nps tinyint,"
+                        + " csat tinyint)");
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender("main", "loaded")) {
+            for (Ticket ticket : tickets) {
+                append(appender, ticket);
+            }
+        }
+        settings.execute("create type agents as enum (select distinct agent from loaded order by agent)");
+        settings.execute("create type channels as enum (select distinct channel from loaded order by channel)");
+        settings.execute("create table t as select *, agent::agents as agent_code, channel::channels as channel_code,"
+                + " make_timestamp(opened * 1000) as opened_at from loaded");
+        settings.execute("drop table loaded");
+    }
+
+    private static void append(DuckDBAppender appender, Ticket ticket) throws SQLException {
+        appender.beginRow();
+        appender.append(ticket.number());
+        appender.append(ticket.agent());
+        appender.append(ticket.team());
+        appender.append(ticket.channel());
+        appender.append(ticket.openedAt().toEpochMilli());
+        append(appender, ticket.firstResponseAt());
+        append(appender, ticket.resolvedAt());
+        appender.append((byte) ticket.contacts());
+        appender.append(ticket.reopened());
+        appender.append(ticket.transferred());
+        append(appender, ticket.npsScore());
+        append(appender, ticket.csatScore());
+        appender.endRow();
+    }
+
+    private static void append(DuckDBAppender appender, @Nullable Instant instant) throws SQLException {
+        if (instant == null) {
+            appender.appendNull();
+        } else {
+            appender.append(instant.toEpochMilli());
+        }
+    }
+
+    private static void append(DuckDBAppender appender, @Nullable Integer score) throws SQLException {
+        if (score == null) {
+            appender.appendNull();
+        } else {
+            appender.append(score.byteValue());
+        }
+    }
+
+    private void setThreads(int wanted) {
+        if (wanted == threads) {
+            return;
+        }
+        try {
+            settings.execute("set threads = " + wanted);
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not take " + wanted + " threads", e);
+        }
+        threads = wanted;
+    }
+
+    /** The fastest of several ways to ask the same; all must give the figures expected. */
+    <F> Query<F> fastest(int onThreads, F expected, Reader<F> reader, List<String> ways) {
+        List<Trial<F>> trials = new ArrayList<>();
+        for (String sql : ways) {
+            Query<F> query = new Query<>(sql, reader, onThreads);
+            Figures.requireEqual(expected, query.ask(), sql);
+            long best = Long.MAX_VALUE;
+            for (int trial = 0; trial < TRIALS; trial++) {
+                long start = System.nanoTime();
+                query.ask();
+                best = Math.min(best, System.nanoTime() - start);
+            }
+            trials.add(new Trial<>(query, best));
+        }
+        Trial<F> fastest =
+                trials.stream().min(Comparator.comparing(Trial::nanos)).orElseThrow();
+        if (Boolean.getBoolean("kpi.benchmarks.sql")) {
+            trials.forEach(trial ->
+                    System.out.printf("%8.2f ms, %d threads: %s%n", trial.nanos / 1e6, onThreads, trial.query));
+        }
+        return fastest.query;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB could not be closed", e);
+        }
+    }
+}
