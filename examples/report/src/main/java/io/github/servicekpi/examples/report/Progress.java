@@ -9,13 +9,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
-import org.jline.terminal.spi.TerminalProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far the reading of a large file is, where there is somebody to see it. */
@@ -26,54 +28,62 @@ final class Progress {
     private static final int UPDATE_MILLIS = 250;
     private static final long MEGABYTE = 1_000_000;
 
-    private final @Nullable PrintStream to;
     private final long from;
+    private final Supplier<Optional<PrintStream>> terminal; // asked for large files alone, as it takes its time
 
-    private Progress(@Nullable PrintStream to, long from) {
-        this.to = to;
+    private Progress(long from, Supplier<Optional<PrintStream>> terminal) {
         this.from = from;
+        this.terminal = terminal;
     }
 
     /** Shows nothing. */
     static Progress none() {
-        return new Progress(null, Long.MAX_VALUE);
+        return new Progress(Long.MAX_VALUE, Optional::empty);
     }
 
     /** Shows bars for files of more than a number of bytes. */
     static Progress on(PrintStream to, long from) {
-        return new Progress(to, from);
+        return new Progress(from, () -> Optional.of(to));
     }
 
     /** Shows bars on standard error if that is a terminal. */
     static Progress onTerminal() {
-        try {
-            if (TerminalProvider.load("exec").isSystemStream(SystemStream.Error)) {
-                return on(
-                        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8), LARGE);
-            }
-        } catch (IOException e) {
-            // Nobody misses a bar on a terminal that is not known as one.
-            return none();
-        }
-        return none();
+        return new Progress(LARGE, Progress::standardError);
+    }
+
+    /**
+     * The way of POSIX alone: the other that this library has unpacks a native one into the folder for temporary files, and prints
+     * what goes wrong with that.
+     */
+    private static Optional<PrintStream> standardError() {
+        return new ExecTerminalProvider().isPosixSystemStream(SystemStream.Error)
+                ? Optional.of(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /** A file whose readings are shown. */
     CsvSource of(Path path) {
-        CsvSource source = CsvSource.of(path);
-        return to == null ? source : new Watched(source, in -> watch(in, path, to));
+        return new Watched(CsvSource.of(path), in -> watch(in, path));
     }
 
-    private InputStream watch(InputStream in, Path path, PrintStream to) {
+    private InputStream watch(InputStream in, Path path) {
+        long size = size(path);
+        return size <= from
+                ? in
+                : terminal.get()
+                        .<InputStream>map(to -> new WatchedStream(in, path, size, to))
+                        .orElse(in);
+    }
+
+    private static long size(Path path) {
         try {
-            long size = Files.isRegularFile(path) ? Files.size(path) : 0;
-            return size > from ? new WatchedStream(in, path, size, to) : in;
+            return Files.isRegularFile(path) ? Files.size(path) : 0;
         } catch (IOException e) {
-            return in;
+            return 0; // reading it will tell what is wrong with it
         }
     }
 
-    private record Watched(CsvSource source, Function<InputStream, InputStream> watch) implements CsvSource {
+    private record Watched(CsvSource source, UnaryOperator<InputStream> watch) implements CsvSource {
         @Override
         public String name() {
             return source.name();
@@ -82,6 +92,11 @@ final class Progress {
         @Override
         public InputStream open() {
             return watch.apply(source.open());
+        }
+
+        @Override
+        public void requireUnchanged() {
+            source.requireUnchanged();
         }
     }
 
