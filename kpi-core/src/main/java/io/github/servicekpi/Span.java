@@ -7,6 +7,7 @@ import io.github.servicekpi.engine.Tallies;
 import io.github.servicekpi.engine.Ticks;
 import io.github.servicekpi.stats.DurationBands;
 import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,26 +38,33 @@ public final class Span<T> {
     private static final int MAX_LIMITS = 100;
 
     private final Source<Ticks> base;
+    /** The instants between which the base is the elapsed time; null if it is anything else. */
+    private final @Nullable Ends ends;
+
     private final String name;
     private final Rules<T> rules;
     private final @Nullable Predicate<? super T> open;
     private final NegativeSpans negative;
 
+    private record Ends(Source<Ticks> start, Source<Ticks> end) {}
+
     private Span(
             Source<Ticks> base,
+            @Nullable Ends ends,
             String name,
             Rules<T> rules,
             @Nullable Predicate<? super T> open,
             NegativeSpans negative) {
         this.base = base;
+        this.ends = ends;
         this.name = name;
         this.rules = rules;
         this.open = open;
         this.negative = negative;
     }
 
-    private static <T> Span<T> of(Source<Ticks> base, String name) {
-        return new Span<>(base, name, Rules.none(), null, NegativeSpans.EXCLUDE_AND_COUNT);
+    private static <T> Span<T> of(Source<Ticks> base, @Nullable Ends ends, String name) {
+        return new Span<>(base, ends, name, Rules.none(), null, NegativeSpans.EXCLUDE_AND_COUNT);
     }
 
     /**
@@ -70,8 +78,10 @@ public final class Span<T> {
     public static <T> Span<T> between(
             Function<? super T, ? extends @Nullable Instant> start,
             Function<? super T, ? extends @Nullable Instant> end) {
+        Ends ends = new Ends(Readers.instants(start), Readers.instants(end));
         return of(
-                Sources.between(Readers.instants(start), Readers.instants(end)),
+                Sources.between(ends.start(), ends.end()),
+                ends,
                 Readers.describe(start) + " to " + Readers.describe(end));
     }
 
@@ -83,7 +93,7 @@ public final class Span<T> {
      * @return a span
      */
     public static <T> Span<T> of(Function<? super T, ? extends @Nullable Duration> duration) {
-        return of(Readers.durations(duration), Readers.describe(duration));
+        return of(Readers.durations(duration), null, Readers.describe(duration));
     }
 
     /**
@@ -103,7 +113,56 @@ public final class Span<T> {
         for (Function<? super T, ? extends @Nullable Duration> part : parts) {
             sources.add(Readers.durations(part));
         }
-        return of(Sources.sum(sources), Stream.of(parts).map(Readers::describe).collect(Collectors.joining(" + ")));
+        return of(
+                Sources.sum(sources),
+                null,
+                Stream.of(parts).map(Readers::describe).collect(Collectors.joining(" + ")));
+    }
+
+    /**
+     * Counts business time only: of each span between two instants, what lies in the open hours of a calendar. A span whose
+     * end is before its start stays negative, also if nothing was open in between.
+     *
+     * @param calendar the same for all rows
+     * @return a span of business time
+     * @throws IllegalStateException if this is not the elapsed time between two instants
+     */
+    public Span<T> during(BusinessCalendar calendar) {
+        Ends of = ends();
+        return new Span<>(
+                Sources.during(of.start(), of.end(), calendar),
+                null,
+                name + " during [" + calendar + "]",
+                rules,
+                open,
+                negative);
+    }
+
+    /**
+     * Counts business time only, by a calendar of each row, such as that of its team. States that were saved do not know
+     * the calendars, only the field that has them.
+     *
+     * @param calendar null for a row without one, which has no span
+     * @return a span of business time
+     * @throws IllegalStateException if this is not the elapsed time between two instants
+     */
+    public Span<T> during(Function<? super T, ? extends @Nullable BusinessCalendar> calendar) {
+        Ends of = ends();
+        return new Span<>(
+                Sources.during(of.start(), of.end(), Readers.keys(calendar)),
+                null,
+                name + " during " + Readers.describe(calendar),
+                rules,
+                open,
+                negative);
+    }
+
+    private Ends ends() {
+        if (ends == null) {
+            throw new IllegalStateException(
+                    "only elapsed time between two instants has a part during business hours: " + this);
+        }
+        return ends;
     }
 
     /**
@@ -115,7 +174,7 @@ public final class Span<T> {
      * @return a span with one more rule
      */
     public Span<T> excluding(String reason, Predicate<? super T> rule) {
-        return new Span<>(base, name, rules.plus(reason, rule), open, negative);
+        return new Span<>(base, ends, name, rules.plus(reason, rule), open, negative);
     }
 
     /**
@@ -125,7 +184,7 @@ public final class Span<T> {
      * @return a span that counts them apart
      */
     public Span<T> openWhere(Predicate<? super T> isOpen) {
-        return new Span<>(base, name, rules, isOpen, negative);
+        return new Span<>(base, ends, name, rules, isOpen, negative);
     }
 
     /**
@@ -135,7 +194,7 @@ public final class Span<T> {
      * @return a span with that policy
      */
     public Span<T> withNegative(NegativeSpans policy) {
-        return new Span<>(base, name, rules, open, policy);
+        return new Span<>(base, ends, name, rules, open, policy);
     }
 
     /**

@@ -12,6 +12,8 @@ import static io.github.servicekpi.Ticket.TALK;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
 import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,6 +25,12 @@ import net.jqwik.api.Arbitrary;
 /** The laws, for every measure and combinator, over rows of a class that is not ours. */
 class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final BusinessCalendar OFFICE = BusinessCalendar.builder(BERLIN)
+            .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+            .build();
+    private static final BusinessCalendar NIGHT = BusinessCalendar.builder(ZoneId.of("Australia/Lord_Howe"))
+            .hours(WeeklyHours.parse("Mon-Sun 22:00-06:00"))
+            .build();
     private static final Span<Ticket> RESPONSE = Span.between(CREATED, ANSWERED);
     private static final Kpi<Ticket, DurationDistribution> RESPONSE_TIME =
             RESPONSE.distribution().named("response-time");
@@ -49,6 +57,23 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
                         .excluding("phone", ticket -> "phone".equals(ticket.channel()))
                         .openWhere(REOPENS.isPresent())
                         .withNegative(NegativeSpans.CLAMP_ZERO)
+                        .distribution());
+        all.put("business time", RESPONSE.during(OFFICE).distribution());
+        all.put(
+                "business time with rules",
+                RESPONSE.during(OFFICE)
+                        .excluding("complaint", COMPLAINT.is(true))
+                        .openWhere(REOPENS.isPresent())
+                        .withNegative(NegativeSpans.CLAMP_ZERO)
+                        .distribution());
+        all.put(
+                "business time of lambdas",
+                Span.<Ticket>between(ticket -> ticket.created(), ticket -> ticket.answered())
+                        .during(OFFICE)
+                        .distribution());
+        all.put(
+                "business time by calendars of rows",
+                RESPONSE.during(CHANNEL.andThen(c -> "chat".equals(c) ? null : "phone".equals(c) ? NIGHT : OFFICE))
                         .distribution());
         all.put("sum of durations", Span.sumOf(TALK, ticket -> ticket.talk()).distribution());
         all.put(

@@ -1,5 +1,6 @@
 package io.github.servicekpi.engine;
 
+import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -100,6 +101,16 @@ public final class Sources {
     /** The time between two instants. */
     public static Source<Ticks> between(Source<Ticks> start, Source<Ticks> end) {
         return new SpanSources.Between(start, end);
+    }
+
+    /** The time between two instants in which a calendar is open. */
+    public static Source<Ticks> during(Source<Ticks> start, Source<Ticks> end, BusinessCalendar calendar) {
+        return new BusinessSources.During(start, end, calendar);
+    }
+
+    /** The time between two instants in which the {@link BusinessCalendar} of each row is open. */
+    public static Source<Ticks> during(Source<Ticks> start, Source<Ticks> end, Source<Values> calendar) {
+        return new BusinessSources.DuringOfRow(start, end, calendar);
     }
 
     /** The sum of those durations that are there. */

@@ -114,12 +114,13 @@ public interface ArchitectureRules {
                         .dependOnClassesThat(resideInAPackage(ENGINE))
                         .because("measures are made from the API, as those of a user are"));
         rules.put(
-                "engine stands on statistics only",
+                "engine stands on statistics and time only",
                 classes()
                         .that(resideInAPackage(ENGINE))
                         .should(onlyDependOnClassesThat(resideInAnyPackage(
                                 ENGINE,
                                 "..stats..",
+                                "..time..",
                                 "java..",
                                 "org.jspecify..",
                                 "com.google.common..",

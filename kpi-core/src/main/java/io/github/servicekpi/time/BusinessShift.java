@@ -1,0 +1,36 @@
+package io.github.servicekpi.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Instants by an amount of open time from another. Edges are whole seconds, so rests of seconds only shift the result. */
+final class BusinessShift {
+    private BusinessShift() {}
+
+    /** The first instant by which so much was open since another, or null; the duration is positive. */
+    static @Nullable Instant forward(OpenTime seconds, Instant instant, Duration duration) {
+        Duration open = until(seconds, instant).plus(duration);
+        int rest = open.getNano();
+        Long second = seconds.first(instant.getEpochSecond(), open.getSeconds() + (rest == 0 ? 0 : 1));
+        if (second == null) {
+            return null;
+        }
+        return rest == 0 ? Instant.ofEpochSecond(second) : Instant.ofEpochSecond(second - 1, rest);
+    }
+
+    /** The last instant since which so much was open until another, or null; the duration is positive. */
+    static @Nullable Instant backward(OpenTime seconds, Instant instant, Duration duration) {
+        Duration open = until(seconds, instant).minus(duration);
+        Long second = seconds.last(instant.getEpochSecond(), open.getSeconds());
+        return second == null ? null : Instant.ofEpochSecond(second, open.getNano());
+    }
+
+    /** The open time up to an instant, since an arbitrary one. */
+    static Duration until(OpenTime seconds, Instant instant) {
+        long second = instant.getEpochSecond();
+        long whole = seconds.until(second);
+        boolean isOpen = instant.getNano() != 0 && seconds.until(second + 1) > whole;
+        return Duration.ofSeconds(whole, isOpen ? instant.getNano() : 0);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.servicekpi.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Why a span has the business time that it has: its parts, in order of time and without a gap, each counted or skipped
+ * for one reason.
+ *
+ * @param start of the span
+ * @param end of the span; before the start if the span is negative
+ * @param parts from the earlier to the later of both; none if they are equal
+ */
+public record BusinessTime(Instant start, Instant end, List<Part> parts) {
+    /** Why time is counted or skipped. */
+    public enum Reason {
+        /** Counted: in the weekly hours. */
+        WEEKLY_HOURS(true),
+        /** Counted: in a window of a special opening. */
+        SPECIAL_OPENING(true),
+        /** Skipped: in a break of otherwise open hours. */
+        BREAK(false),
+        /** Skipped: on a holiday. */
+        HOLIDAY(false),
+        /** Skipped: outside the windows of an ordinary date or of a special opening. */
+        OUTSIDE_HOURS(false);
+
+        private final boolean counted;
+
+        Reason(boolean counted) {
+            this.counted = counted;
+        }
+
+        /**
+         * Returns whether such time counts.
+         *
+         * @return true for the reasons why an office is open
+         */
+        public boolean isCounted() {
+            return counted;
+        }
+    }
+
+    /**
+     * A stretch of time that is counted or skipped as a whole.
+     *
+     * @param startInclusive where it begins
+     * @param endExclusive where it ends, after its start
+     * @param reason why
+     */
+    public record Part(Instant startInclusive, Instant endExclusive, Reason reason) {
+        public Part {
+            Objects.requireNonNull(reason, "reason");
+            if (!startInclusive.isBefore(endExclusive)) {
+                throw new IllegalArgumentException(
+                        "a part must end after its start: %s, %s".formatted(startInclusive, endExclusive));
+            }
+        }
+
+        /**
+         * Returns how long it is.
+         *
+         * @return its elapsed time, positive
+         */
+        public Duration duration() {
+            return Duration.between(startInclusive, endExclusive);
+        }
+    }
+
+    public BusinessTime {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(end, "end");
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Returns the sum of the counted parts: the same as {@link BusinessCalendar#between}.
+     *
+     * @return negative where the end is before the start
+     */
+    public Duration total() {
+        Duration total = Duration.ZERO;
+        for (Part part : parts) {
+            if (part.reason().isCounted()) {
+                total = total.plus(part.duration());
+            }
+        }
+        return end.isBefore(start) ? total.negated() : total;
+    }
+}
