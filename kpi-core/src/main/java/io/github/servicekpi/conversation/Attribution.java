@@ -1,0 +1,20 @@
+package io.github.servicekpi.conversation;
+
+/**
+ * Which agent a measurement belongs to. Figures by agent add up to the total, with those that belong to nobody, for every
+ * one but {@link #PARTICIPANTS}.
+ */
+public enum Attribution {
+    /** Who sent the reply; of a conversation, its first reply. As in Chatwoot's first response time. */
+    SENDER,
+    /** Whom it was assigned to when the reply was sent; of a conversation, its first reply. As in Chatwoot's reply time. */
+    ASSIGNEE_AT_EVENT,
+    /** Who resolved it last, as in Fivetran's Intercom models. */
+    LAST_CLOSER,
+    /** Whom it is assigned to at the end; where no event says so, the row does. */
+    CURRENT_ASSIGNEE,
+    /** Whom it was assigned to when the last survey was sent. */
+    ASSIGNEE_AT_SURVEY,
+    /** Every agent who wrote a message, public or internal, or resolved it. */
+    PARTICIPANTS
+}

@@ -1,0 +1,212 @@
+package io.github.servicekpi.conversation;
+
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.service.Origin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation of a customer with the service as it happened: the row that the help desk has of it, and the events
+ * behind it in the order of {@link ConversationEvent}.
+ *
+ * <p>Nearly every wrong figure of a help desk comes from the current row; this is where figures come from instead:
+ *
+ * <pre>{@code
+ * Conversation talk = Conversation.of(row, List.of(
+ *         Message.ofCustomer(nine), Message.ofBot(nine), Message.ofAgent(ten, "amy"), Resolved.byAgent(noon, "amy")));
+ *
+ * talk.toInteraction(ConversationPolicy.DEFAULT); // first response at ten, resolved at noon
+ * talk.replyCycles(ConversationPolicy.DEFAULT); // one, of an hour
+ * }</pre>
+ *
+ * <p>Events may be given in any order; those of one instant have one order, so shuffling them changes nothing. Making one
+ * takes time linear in the number of events that are in order already, else that of a sort; reducing it is linear.
+ * Immutable and safe to share between threads.
+ */
+public final class Conversation {
+    private final Interaction facts;
+    private final List<ConversationEvent> events;
+    private final int outOfOrder;
+    private final @Nullable Instant asOf;
+
+    private Conversation(Interaction facts, List<ConversationEvent> events, int outOfOrder, @Nullable Instant asOf) {
+        this.facts = facts;
+        this.events = events;
+        this.outOfOrder = outOfOrder;
+        this.asOf = asOf;
+    }
+
+    private static Conversation of(Interaction facts, ConversationEvent[] events) {
+        int outOfOrder = EventOrder.sort(events);
+        return new Conversation(facts, List.of(events), outOfOrder, null);
+    }
+
+    /**
+     * A conversation of which there is a row.
+     *
+     * @param facts the row; what the events do not tell stays as it says
+     * @param events in any order, none of them null, perhaps none at all
+     * @return a conversation
+     */
+    public static Conversation of(Interaction facts, Collection<? extends ConversationEvent> events) {
+        return of(Objects.requireNonNull(facts, "facts"), events.toArray(ConversationEvent[]::new));
+    }
+
+    /**
+     * A conversation of which there are events alone: opened at the first of them, and begun by an agent if the first
+     * public message of a customer or an agent is an agent's.
+     *
+     * @param id not blank
+     * @param events in any order, at least one, none of them null
+     * @return a conversation
+     */
+    public static Conversation of(String id, Collection<? extends ConversationEvent> events) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("conversation " + id + " needs a row or an event: it has neither");
+        }
+        ConversationEvent[] all = events.toArray(ConversationEvent[]::new);
+        int outOfOrder = EventOrder.sort(all);
+        Interaction row =
+                Interaction.builder(id, all[0].at()).origin(origin(all)).build();
+        return new Conversation(row, List.of(all), outOfOrder, null);
+    }
+
+    private static Origin origin(ConversationEvent[] events) {
+        return Arrays.stream(events)
+                .filter(event -> event instanceof Message)
+                .map(event -> (Message) event)
+                .filter(Message::isPublic)
+                .map(Message::author)
+                .filter(author -> author == Author.CUSTOMER || author == Author.AGENT)
+                .findFirst()
+                .map(author -> author == Author.AGENT ? Origin.AGENT : Origin.CUSTOMER)
+                .orElse(Origin.CUSTOMER);
+    }
+
+    /** {@return the id, not blank} */
+    public String id() {
+        return facts.id();
+    }
+
+    /** {@return the row as it was given} */
+    public Interaction facts() {
+        return facts;
+    }
+
+    /** {@return the events in the order in which they happened; unmodifiable} */
+    public List<ConversationEvent> events() {
+        return events;
+    }
+
+    /** {@return the messages in their order; unmodifiable} */
+    public List<Message> messages() {
+        return events.stream()
+                .filter(event -> event instanceof Message)
+                .map(event -> (Message) event)
+                .toList();
+    }
+
+    /** {@return the number of events that were given after a later one} */
+    int outOfOrder() {
+        return outOfOrder;
+    }
+
+    /** {@return the instant up to which it is known: as of when, else its last event or the opening} */
+    Instant knownUntil() {
+        if (asOf != null) {
+            return asOf;
+        }
+        return events.isEmpty()
+                ? facts.openedAt()
+                : events.get(events.size() - 1).at();
+    }
+
+    /**
+     * Returns the conversation as it was known at an instant: what came later has not happened.
+     *
+     * @param instant the as-of instant; what happened at it counts
+     * @return the conversation without later events, or empty if it was opened later
+     */
+    public Optional<Conversation> asOf(Instant instant) {
+        return facts.asOf(instant)
+                .map(row -> new Conversation(
+                        row,
+                        events.stream()
+                                .filter(event -> !event.at().isAfter(instant))
+                                .toList(),
+                        outOfOrder,
+                        instant));
+    }
+
+    /**
+     * Returns the conversation with further events, such as late ones.
+     *
+     * @param further in any order
+     * @return a conversation
+     */
+    public Conversation plus(Collection<? extends ConversationEvent> further) {
+        List<ConversationEvent> all = new ArrayList<>(events);
+        all.addAll(further);
+        return of(facts, all);
+    }
+
+    /**
+     * Reduces it.
+     *
+     * @param policy the choices to be made
+     * @return the row of the conversation KPIs
+     * @throws IllegalArgumentException if its history cannot be right and the policy is {@link BadHistory#FAIL}
+     */
+    public ConversationOutcome reduce(ConversationPolicy policy) {
+        return new ConversationOutcome(new Reduction(this, policy));
+    }
+
+    /**
+     * Reduces it to a row whose columns are those that the events tell.
+     *
+     * @param policy the choices to be made
+     * @return the row, or empty if the conversation was merged into another or deleted, so that it must not be counted
+     * @throws IllegalArgumentException if its history cannot be right and the policy is {@link BadHistory#FAIL}
+     */
+    public Optional<Interaction> toInteraction(ConversationPolicy policy) {
+        Reduction reduction = new Reduction(this, policy);
+        return reduction.removal == null ? Optional.of(reduction.interaction()) : Optional.empty();
+    }
+
+    /**
+     * Finds its reply cycles.
+     *
+     * @param policy the choices to be made
+     * @return the cycles in their order; none if it was merged into another or deleted
+     * @throws IllegalArgumentException if its history cannot be right and the policy is {@link BadHistory#FAIL}
+     */
+    public List<ReplyCycle> replyCycles(ConversationPolicy policy) {
+        return reduce(policy).replyCycles();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Conversation that
+                && outOfOrder == that.outOfOrder
+                && Objects.equals(asOf, that.asOf)
+                && facts.equals(that.facts)
+                && events.equals(that.events);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(facts, events);
+    }
+
+    @Override
+    public String toString() {
+        return "Conversation[%s, %s]".formatted(facts, events);
+    }
+}

@@ -1,0 +1,284 @@
+package io.github.servicekpi.conversation;
+
+import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
+
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.service.Origin;
+import io.github.servicekpi.stats.Exclusions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation comes to under a policy: the row of the conversation KPIs. All durations are in the time that the
+ * policy counts; what is not known is null. Immutable and safe to share between threads; two are equal if the
+ * conversations and the policies are.
+ */
+public final class ConversationOutcome {
+    private final Conversation conversation;
+    private final ConversationPolicy policy;
+    private final Interaction interaction;
+    private final @Nullable Removal removal;
+    private final @Nullable Instant responseClockStartedAt;
+    private final @Nullable Instant firstResponseAt;
+    private final @Nullable Instant firstHandoffAt;
+    private final List<ReplyCycle> replyCycles;
+    private final @Nullable StatusTimes statusTimes;
+    private final @Nullable StatusTimes statusTimesToFirstResolution;
+    private final @Nullable Duration betweenResolutions;
+    private final Owners owners;
+    private final Exclusions defects;
+    private final @Nullable Author closedBy;
+    private final int handoffs;
+    private final int botMessages;
+    private final int agentReplies;
+    private final boolean answered;
+
+    ConversationOutcome(Reduction reduction) {
+        conversation = reduction.conversation;
+        policy = reduction.policy;
+        interaction = reduction.interaction();
+        removal = reduction.removal;
+        responseClockStartedAt = reduction.clockStartedAt();
+        firstResponseAt = reduction.firstResponseAt();
+        firstHandoffAt = reduction.firstHandoffAt;
+        owners = reduction.owners;
+        replyCycles = Collections.unmodifiableList(reduction.replyCycles(interaction));
+        statusTimes = reduction.statusTimes();
+        statusTimesToFirstResolution = reduction.clock.toFirstResolution();
+        betweenResolutions = reduction.clock.betweenResolutions();
+        defects = reduction.defects();
+        closedBy = reduction.closedBy();
+        handoffs = reduction.handoffs;
+        botMessages = reduction.botMessages;
+        agentReplies = reduction.agentReplies;
+        answered = reduction.isAnswered();
+    }
+
+    /** {@return the timeline} */
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    /** {@return the choices it was reduced under} */
+    public ConversationPolicy policy() {
+        return policy;
+    }
+
+    /** {@return the row with what the events say, to group by and for the KPIs of interactions} */
+    public Interaction interaction() {
+        return interaction;
+    }
+
+    /** {@return why it is not to be counted, or null} */
+    public @Nullable Removal removal() {
+        return removal;
+    }
+
+    /** {@return whether it is neither removed nor resolved nor abandoned} */
+    public boolean isOpen() {
+        return removal == null && IS_OPEN.test(interaction);
+    }
+
+    /** {@return what was wrong in the history: the number of events by the {@linkplain Defect#reason() reason}} */
+    public Exclusions defects() {
+        return defects;
+    }
+
+    /** {@return the messages in their order; none if it was removed} */
+    public List<Message> messages() {
+        return removal == null ? conversation.messages() : List.of();
+    }
+
+    /** {@return where the clock of the first response started; null if it never did} */
+    public @Nullable Instant responseClockStartedAt() {
+        return responseClockStartedAt;
+    }
+
+    /** {@return the first reply after the clock of the first response started, or null} */
+    public @Nullable Instant firstResponseAt() {
+        return firstResponseAt;
+    }
+
+    /** {@return the time to the first response, or null} */
+    public @Nullable Duration firstResponse() {
+        return between(responseClockStartedAt, firstResponseAt);
+    }
+
+    /** {@return whether the customer began it} */
+    boolean isCustomerInitiated() {
+        return interaction.origin() == Origin.CUSTOMER;
+    }
+
+    /** {@return whether the policy measures its first response} */
+    boolean isFirstResponseMeasured() {
+        return isCustomerInitiated() || policy.choices.agentInitiated != AgentInitiated.EXCLUDE;
+    }
+
+    /** {@return whether somebody of those who count replied at least once} */
+    public boolean isAnswered() {
+        return answered;
+    }
+
+    /** {@return the reply cycles in their order; none if it was removed} */
+    public List<ReplyCycle> replyCycles() {
+        return replyCycles;
+    }
+
+    /** {@return the sum of the response times of all answered cycles; null without one} */
+    public @Nullable Duration totalWaiting() {
+        Duration total = null;
+        for (ReplyCycle cycle : replyCycles) {
+            if (cycle.response() != null) {
+                total = total == null ? cycle.response() : total.plus(cycle.response());
+            }
+        }
+        return total;
+    }
+
+    /** {@return the mean response time of the answered cycles to the nanosecond below; null without one} */
+    public @Nullable Duration meanResponse() {
+        Duration total = totalWaiting();
+        long answers =
+                replyCycles.stream().filter(cycle -> cycle.response() != null).count();
+        return total == null ? null : total.dividedBy(answers);
+    }
+
+    /**
+     * Returns how long it was in each status: up to the last resolution, or of a conversation that is not resolved up to
+     * the as-of instant if it {@linkplain Conversation#asOf has one}, else its last event.
+     *
+     * @return null if no event tells its status
+     */
+    public @Nullable StatusTimes statusTimes() {
+        return statusTimes;
+    }
+
+    /** {@return how long it was in each status up to the first resolution; null without one or if no event tells} */
+    public @Nullable StatusTimes statusTimesToFirstResolution() {
+        return statusTimesToFirstResolution;
+    }
+
+    /** {@return where resolution times start: the opening, or the first handoff if a bot's time is left out} */
+    public Instant resolutionClockStartedAt() {
+        return policy.choices.botTime == BotTime.EXCLUDED && firstHandoffAt != null
+                ? firstHandoffAt
+                : interaction.openedAt();
+    }
+
+    /** {@return the time to the first resolution, or null} */
+    public @Nullable Duration firstResolution() {
+        Integer reopens = interaction.reopens();
+        Instant first = interaction.firstResolvedAt() == null && (reopens == null || reopens == 0)
+                ? interaction.resolvedAt()
+                : interaction.firstResolvedAt();
+        return between(resolutionClockStartedAt(), first);
+    }
+
+    /** {@return the time to the last resolution; null if it is not resolved} */
+    public @Nullable Duration fullResolution() {
+        return between(resolutionClockStartedAt(), interaction.resolvedAt());
+    }
+
+    /** {@return the full resolution time less that spent resolved in between; null if no event tells} */
+    public @Nullable Duration netResolution() {
+        Duration full = fullResolution();
+        return full == null || betweenResolutions == null ? null : full.minus(betweenResolutions);
+    }
+
+    /** {@return the full resolution time less that on hold; null if it is not resolved or no event tells its status} */
+    public @Nullable Duration effectiveResolution() {
+        Duration full = fullResolution();
+        return full == null || statusTimes == null ? null : full.minus(statusTimes.onHold());
+    }
+
+    /** {@return by whom it was resolved last, null if it is not resolved or no event tells} */
+    public @Nullable Author closedBy() {
+        return closedBy;
+    }
+
+    /** {@return how often a bot handed it to humans} */
+    public int handoffs() {
+        return handoffs;
+    }
+
+    /** {@return whether a bot took part: it wrote a public message or handed over} */
+    public boolean hasBot() {
+        return botMessages > 0 || handoffs > 0;
+    }
+
+    /** {@return whether it never reached a human: no handoff, and no public message of an agent} */
+    public boolean isContained() {
+        return handoffs == 0 && agentReplies == 0;
+    }
+
+    /** {@return the team that replied first; where none has replied, the one that has it; or null} */
+    public @Nullable String team() {
+        return owners.teamAtReply();
+    }
+
+    /** {@return the agents who wrote a message or resolved it, as far as they are known, in the order of appearance} */
+    public Set<String> participants() {
+        return Collections.unmodifiableSet(owners.participants());
+    }
+
+    /**
+     * Returns the agents it belongs to.
+     *
+     * @param attribution how
+     * @return none or one, or with {@link Attribution#PARTICIPANTS} any number
+     */
+    public Set<String> agents(Attribution attribution) {
+        return attribution == Attribution.PARTICIPANTS
+                ? participants()
+                : Optional.ofNullable(owners.of(attribution)).map(Set::of).orElse(Set.of());
+    }
+
+    /**
+     * Returns a row for each agent it belongs to, to group any KPI of conversations by agent:
+     *
+     * <pre>{@code
+     * ANSWERED_RATE.calculator()
+     *         .mapping(AgentOutcome::outcome)
+     *         .groupingBy(AgentOutcome::agent)
+     *         .flatMapping((ConversationOutcome outcome) -> outcome.byAgent(Attribution.LAST_CLOSER));
+     * }</pre>
+     *
+     * @param attribution how
+     * @return one row, without an agent if it belongs to nobody; with {@link Attribution#PARTICIPANTS} one for each of
+     *     them, so that figures by agent count some conversations more than once
+     */
+    public List<AgentOutcome> byAgent(Attribution attribution) {
+        Set<String> agents = agents(attribution);
+        return agents.isEmpty()
+                ? List.of(new AgentOutcome(null, this))
+                : agents.stream().map(agent -> new AgentOutcome(agent, this)).toList();
+    }
+
+    private @Nullable Duration between(@Nullable Instant start, @Nullable Instant end) {
+        return start == null || end == null ? null : policy.time(start, end);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConversationOutcome that
+                && conversation.equals(that.conversation)
+                && policy.equals(that.policy);
+    }
+
+    @Override
+    public int hashCode() {
+        return conversation.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ConversationOutcome[%s, removal %s, %s cycles, defects %s]"
+                .formatted(interaction, removal, replyCycles.size(), defects);
+    }
+}

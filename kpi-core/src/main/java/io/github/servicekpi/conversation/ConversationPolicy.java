@@ -1,0 +1,267 @@
+package io.github.servicekpi.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The choices under which a conversation becomes figures, where serious systems disagree. {@link #DEFAULT} has the
+ * recommended ones; each {@code with} changes one:
+ *
+ * <pre>{@code
+ * ConversationPolicy policy = ConversationPolicy.DEFAULT
+ *         .with(ResponseClock.LAST_NON_HUMAN_ACTIVITY)
+ *         .with(ReopenCount.ANSWERED);
+ * }</pre>
+ *
+ * <p>Figures under different policies must not be compared or merged; {@link #toString()} names every choice, to be stated
+ * beside them. Policies of the same choices are equal. Immutable and safe to share between threads.
+ */
+public final class ConversationPolicy {
+    /**
+     * Replies are public messages of agents. The first response counts from the opening, and not at all where an agent
+     * began. Reply cycles start at the first unanswered message and have no limit. Reopenings are those recorded, and all
+     * of them count. A reply belongs to its sender and a conversation to its last assignee. Resolution times start at the
+     * opening. Events replace what they speak of. All time is elapsed time. Bad histories are counted.
+     */
+    public static final ConversationPolicy DEFAULT = new ConversationPolicy(new Choices());
+
+    final Choices choices;
+
+    private ConversationPolicy(Choices choices) {
+        this.choices = choices;
+    }
+
+    /** The choices; never changed once a policy has them. */
+    static final class Choices {
+        Repliers repliers = Repliers.HUMANS;
+        ResponseClock responseClock = ResponseClock.OPENING;
+        AgentInitiated agentInitiated = AgentInitiated.EXCLUDE;
+        ReplyCycleStart cycleStart = ReplyCycleStart.FIRST_UNANSWERED;
+        Reopening reopening = Reopening.EXPLICIT;
+        ReopenCount reopenCount = ReopenCount.TRANSITIONS;
+        Attribution replyOwner = Attribution.SENDER;
+        Attribution owner = Attribution.CURRENT_ASSIGNEE;
+        BotTime botTime = BotTime.INCLUDED;
+        DerivedColumns derived = DerivedColumns.ALL;
+        BadHistory badHistory = BadHistory.COUNT;
+
+        @Nullable
+        Duration longestGap;
+
+        @Nullable
+        LongGaps longGaps;
+
+        Choices() {}
+
+        Choices(Choices other) {
+            repliers = other.repliers;
+            responseClock = other.responseClock;
+            agentInitiated = other.agentInitiated;
+            cycleStart = other.cycleStart;
+            reopening = other.reopening;
+            reopenCount = other.reopenCount;
+            replyOwner = other.replyOwner;
+            owner = other.owner;
+            botTime = other.botTime;
+            derived = other.derived;
+            badHistory = other.badHistory;
+            longestGap = other.longestGap;
+            longGaps = other.longGaps;
+        }
+
+        List<@Nullable Object> all() {
+            return Arrays.asList(
+                    repliers,
+                    responseClock,
+                    agentInitiated,
+                    cycleStart,
+                    reopening,
+                    reopenCount,
+                    replyOwner,
+                    owner,
+                    botTime,
+                    derived,
+                    badHistory,
+                    longestGap,
+                    longGaps);
+        }
+    }
+
+    private ConversationPolicy with(Consumer<Choices> change) {
+        Choices changed = new Choices(choices);
+        change.accept(changed);
+        return new ConversationPolicy(changed);
+    }
+
+    /**
+     * Says whose messages are replies.
+     *
+     * @param repliers the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(Repliers repliers) {
+        Objects.requireNonNull(repliers, "repliers");
+        return with((Choices changed) -> changed.repliers = repliers);
+    }
+
+    /**
+     * Says where the clock of the first response starts.
+     *
+     * @param clock the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(ResponseClock clock) {
+        Objects.requireNonNull(clock, "clock");
+        return with((Choices changed) -> changed.responseClock = clock);
+    }
+
+    /**
+     * Says how the first response is measured where an agent or a campaign began.
+     *
+     * @param agentInitiated the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(AgentInitiated agentInitiated) {
+        Objects.requireNonNull(agentInitiated, "agentInitiated");
+        return with((Choices changed) -> changed.agentInitiated = agentInitiated);
+    }
+
+    /**
+     * Says where reply cycles start.
+     *
+     * @param start the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(ReplyCycleStart start) {
+        Objects.requireNonNull(start, "start");
+        return with((Choices changed) -> changed.cycleStart = start);
+    }
+
+    /**
+     * Says what reopens a resolved conversation.
+     *
+     * @param reopening the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(Reopening reopening) {
+        Objects.requireNonNull(reopening, "reopening");
+        return with((Choices changed) -> changed.reopening = reopening);
+    }
+
+    /**
+     * Says which reopenings count.
+     *
+     * @param count the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(ReopenCount count) {
+        Objects.requireNonNull(count, "count");
+        return with((Choices changed) -> changed.reopenCount = count);
+    }
+
+    /**
+     * Says whether resolution times have a bot's time in them.
+     *
+     * @param botTime the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(BotTime botTime) {
+        Objects.requireNonNull(botTime, "botTime");
+        return with((Choices changed) -> changed.botTime = botTime);
+    }
+
+    /**
+     * Says which columns of the row the events replace.
+     *
+     * @param derived the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(DerivedColumns derived) {
+        Objects.requireNonNull(derived, "derived");
+        return with((Choices changed) -> changed.derived = derived);
+    }
+
+    /**
+     * Says what becomes of a history that cannot be right.
+     *
+     * @param badHistory the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(BadHistory badHistory) {
+        Objects.requireNonNull(badHistory, "badHistory");
+        return with((Choices changed) -> changed.badHistory = badHistory);
+    }
+
+    /**
+     * Says which agent a reply belongs to: {@link ReplyCycle#agent()}.
+     *
+     * @param attribution to one agent, so not {@link Attribution#PARTICIPANTS}
+     * @return a policy with it
+     */
+    public ConversationPolicy withRepliesOf(Attribution attribution) {
+        requireSingle(attribution);
+        return with((Choices changed) -> changed.replyOwner = attribution);
+    }
+
+    /**
+     * Says which agent a conversation belongs to: {@link io.github.servicekpi.service.Interaction#agent()}.
+     *
+     * @param attribution to one agent, so not {@link Attribution#PARTICIPANTS}, for which see {@link
+     *     ConversationOutcome#byAgent(Attribution)}
+     * @return a policy with it
+     */
+    public ConversationPolicy withConversationsOf(Attribution attribution) {
+        requireSingle(attribution);
+        return with((Choices changed) -> changed.owner = attribution);
+    }
+
+    private static void requireSingle(Attribution attribution) {
+        if (attribution == Attribution.PARTICIPANTS) {
+            throw new IllegalArgumentException("attribution must be to one agent, not to several: " + attribution);
+        }
+        Objects.requireNonNull(attribution, "attribution");
+    }
+
+    /**
+     * Limits the response times of reply cycles.
+     *
+     * @param limit inclusive, not negative
+     * @param longGaps what becomes of longer ones
+     * @return a policy with it
+     */
+    public ConversationPolicy withLongestGap(Duration limit, LongGaps longGaps) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("limit must not be negative: " + limit);
+        }
+        Objects.requireNonNull(longGaps, "longGaps");
+        return with((Choices changed) -> {
+            changed.longestGap = limit;
+            changed.longGaps = longGaps;
+        });
+    }
+
+    /** The time from one instant to another that counts; negative where the second comes first. */
+    Duration time(Instant start, Instant end) {
+        return Duration.between(start, end);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConversationPolicy that && choices.all().equals(that.choices.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return choices.all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ConversationPolicy" + choices.all();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.servicekpi.conversation;
+
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Comparator.nullsLast;
+
+import io.github.servicekpi.conversation.ConversationEvent.Assigned;
+import io.github.servicekpi.conversation.ConversationEvent.Handoff;
+import io.github.servicekpi.conversation.ConversationEvent.Merged;
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.conversation.ConversationEvent.Reopened;
+import io.github.servicekpi.conversation.ConversationEvent.Resolved;
+import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
+import io.github.servicekpi.conversation.ConversationEvent.SurveySent;
+import io.github.servicekpi.conversation.ConversationEvent.Tagged;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * The order in which events happen. Events that it holds for equal are equal, so that sorted events are the same however
+ * they were given.
+ */
+enum EventOrder implements Comparator<ConversationEvent> {
+    INSTANCE;
+
+    private static final Comparator<Message> MESSAGES = Comparator.comparing(Message::author)
+            .thenComparing(Message::visibility)
+            .thenComparing(Message::agent, nullsLast(naturalOrder()));
+    private static final Comparator<Assigned> ASSIGNMENTS = Comparator.comparing(
+                    Assigned::agent, nullsFirst(Comparator.<String>naturalOrder()))
+            .thenComparing(Assigned::team, nullsFirst(naturalOrder()));
+    private static final Comparator<Resolved> RESOLUTIONS =
+            Comparator.comparing(Resolved::author).thenComparing(Resolved::agent, nullsLast(naturalOrder()));
+
+    @Override
+    public int compare(ConversationEvent one, ConversationEvent other) {
+        int byTime = one.at().compareTo(other.at());
+        return byTime != 0 ? byTime : compareWithin(one, other);
+    }
+
+    /** By the kind, then by what the two say. */
+    private static int compareWithin(ConversationEvent one, ConversationEvent other) {
+        int byRank = Integer.compare(rank(one), rank(other));
+        return byRank != 0 ? byRank : compareDetails(one, other);
+    }
+
+    private static int rank(ConversationEvent event) {
+        if (event instanceof Message message) {
+            return switch (message.author()) {
+                case CUSTOMER -> 5;
+                case AGENT -> 7;
+                default -> 6;
+            };
+        }
+        if (event instanceof Reopened) {
+            return 0;
+        }
+        if (event instanceof StatusChanged changed) {
+            return changed.status() == Status.RESOLVED ? 10 : 1;
+        }
+        if (event instanceof Handoff) {
+            return 2;
+        }
+        if (event instanceof Assigned) {
+            return 3;
+        }
+        if (event instanceof Tagged) {
+            return 4;
+        }
+        if (event instanceof SurveySent) {
+            return 8;
+        }
+        if (event instanceof Resolved) {
+            return 9;
+        }
+        return event instanceof Merged ? 11 : 12;
+    }
+
+    /** By what two events of one rank, which are of one kind, say. */
+    private static int compareDetails(ConversationEvent one, ConversationEvent other) {
+        if (one instanceof Message a && other instanceof Message b) {
+            return MESSAGES.compare(a, b);
+        }
+        if (one instanceof StatusChanged a && other instanceof StatusChanged b) {
+            return a.status().compareTo(b.status());
+        }
+        if (one instanceof Assigned a && other instanceof Assigned b) {
+            return ASSIGNMENTS.compare(a, b);
+        }
+        if (one instanceof Resolved a && other instanceof Resolved b) {
+            return RESOLUTIONS.compare(a, b);
+        }
+        if (one instanceof Tagged a && other instanceof Tagged b) {
+            return a.tag().compareTo(b.tag());
+        }
+        return one instanceof Merged a && other instanceof Merged b
+                ? a.survivor().compareTo(b.survivor())
+                : 0;
+    }
+
+    /**
+     * Sorts events in place.
+     *
+     * @return how many of them stood after a later one
+     */
+    static int sort(ConversationEvent[] events) {
+        int backwards = 0;
+        boolean sorted = true;
+        for (int i = 1; i < events.length; i++) {
+            int step = events[i - 1].at().compareTo(events[i].at());
+            if (step > 0) {
+                sorted = false;
+            } else if (step == 0) {
+                sorted &= compareWithin(events[i - 1], events[i]) <= 0;
+            }
+        }
+        if (!sorted) {
+            backwards = countBackwards(events);
+            Arrays.sort(events, INSTANCE);
+        }
+        return backwards;
+    }
+
+    private static int countBackwards(ConversationEvent[] events) {
+        int backwards = 0;
+        ConversationEvent latest = events[0];
+        for (ConversationEvent event : events) {
+            if (event.at().isBefore(latest.at())) {
+                backwards++;
+            } else {
+                latest = event;
+            }
+        }
+        return backwards;
+    }
+}

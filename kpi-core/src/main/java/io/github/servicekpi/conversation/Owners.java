@@ -1,0 +1,143 @@
+package io.github.servicekpi.conversation;
+
+import io.github.servicekpi.conversation.ConversationEvent.Assigned;
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.service.Interaction;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who had to do with a conversation, followed event by event. */
+final class Owners {
+    private final Interaction facts;
+    private final Set<String> participants = new LinkedHashSet<>();
+    private boolean assigned;
+    private boolean replied;
+    private boolean unknownParticipants;
+    private int transfers;
+
+    @Nullable
+    private String assignee;
+
+    @Nullable
+    private String lastAgent;
+
+    @Nullable
+    private String team;
+
+    @Nullable
+    private String lastParticipant;
+
+    @Nullable
+    private String closer;
+
+    @Nullable
+    private String firstSender;
+
+    @Nullable
+    private String assigneeAtReply;
+
+    @Nullable
+    private String teamAtReply;
+
+    @Nullable
+    private String assigneeAtSurvey;
+
+    Owners(Interaction facts) {
+        this.facts = facts;
+    }
+
+    void assign(Assigned event) {
+        boolean otherAgent =
+                event.agent() != null && lastAgent != null && !event.agent().equals(lastAgent);
+        boolean otherTeam =
+                event.team() != null && team != null && !event.team().equals(team);
+        if (otherAgent || otherTeam) {
+            transfers++;
+        }
+        assigned = true;
+        assignee = event.agent();
+        lastAgent = event.agent() == null ? lastAgent : event.agent();
+        team = event.team() == null ? team : event.team();
+    }
+
+    void agentWrote(Message message) {
+        participate(message.agent());
+    }
+
+    void firstReply(Message reply) {
+        if (!replied) {
+            replied = true;
+            firstSender = reply.author() == Author.AGENT ? reply.agent() : null;
+            assigneeAtReply = assignee();
+            teamAtReply = team();
+        }
+    }
+
+    void resolvedBy(Author author, @Nullable String agent) {
+        closer = author == Author.AGENT ? agent : null;
+        if (closer != null) {
+            participate(closer);
+        }
+    }
+
+    void surveySent() {
+        assigneeAtSurvey = assignee();
+    }
+
+    private void participate(@Nullable String agent) {
+        if (agent == null) {
+            unknownParticipants = true;
+        } else if (!agent.equals(lastParticipant)) {
+            lastParticipant = agent;
+            participants.add(agent);
+        }
+    }
+
+    boolean isAssigned() {
+        return assigned;
+    }
+
+    int transfers() {
+        return transfers;
+    }
+
+    /** To whom it is assigned now; until an event says so, the row does. */
+    @Nullable
+    String assignee() {
+        return assigned ? assignee : facts.agent();
+    }
+
+    @Nullable
+    String team() {
+        return team == null ? facts.team() : team;
+    }
+
+    /** The team that replied first; where none has replied, the one that has it. */
+    @Nullable
+    String teamAtReply() {
+        return replied ? teamAtReply : team();
+    }
+
+    Set<String> participants() {
+        return participants;
+    }
+
+    /** The number of agents who took part, null where one of them is not known. */
+    @Nullable
+    Integer agents() {
+        return unknownParticipants ? null : participants.size();
+    }
+
+    @Nullable
+    String of(Attribution attribution) {
+        return switch (attribution) {
+            case SENDER -> firstSender;
+            case ASSIGNEE_AT_EVENT -> assigneeAtReply;
+            case LAST_CLOSER -> closer;
+            case CURRENT_ASSIGNEE -> assignee();
+            case ASSIGNEE_AT_SURVEY -> assigneeAtSurvey;
+            case PARTICIPANTS -> null;
+        };
+    }
+}

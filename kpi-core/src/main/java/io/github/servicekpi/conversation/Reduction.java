@@ -1,0 +1,252 @@
+package io.github.servicekpi.conversation;
+
+import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
+
+import io.github.servicekpi.conversation.ConversationEvent.Assigned;
+import io.github.servicekpi.conversation.ConversationEvent.Deleted;
+import io.github.servicekpi.conversation.ConversationEvent.Handoff;
+import io.github.servicekpi.conversation.ConversationEvent.Merged;
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.conversation.ConversationEvent.Reopened;
+import io.github.servicekpi.conversation.ConversationEvent.Resolved;
+import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
+import io.github.servicekpi.conversation.ConversationEvent.SurveySent;
+import io.github.servicekpi.conversation.ConversationEvent.Tagged;
+import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.service.InteractionBuilder;
+import io.github.servicekpi.stats.Exclusions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One walk over the events of a conversation under a policy. */
+final class Reduction {
+    final Conversation conversation;
+    final ConversationPolicy policy;
+    final Owners owners;
+    final StatusClock clock;
+    private final CycleTracker cycles;
+    private final ResponseWatch response;
+    private final Interaction facts;
+    private final Instant openedAt;
+    private final Map<Defect, Long> defects = new EnumMap<>(Defect.class);
+    private final List<String> tags = new ArrayList<>(0);
+
+    int handoffs;
+    int botMessages;
+    private int customerMessages;
+    int agentReplies;
+    private boolean hasMessages;
+
+    @Nullable
+    Removal removal;
+
+    @Nullable
+    private Author closedBy;
+
+    @Nullable
+    Instant firstHandoffAt;
+
+    Reduction(Conversation conversation, ConversationPolicy policy) {
+        this.conversation = conversation;
+        this.policy = policy;
+        facts = conversation.facts();
+        openedAt = facts.openedAt();
+        owners = new Owners(facts);
+        clock = new StatusClock(policy, openedAt);
+        cycles = new CycleTracker(policy);
+        response = new ResponseWatch(policy, facts);
+        if (conversation.outOfOrder() > 0) {
+            int count = conversation.outOfOrder();
+            defect(Defect.OUT_OF_ORDER, count, count + " events were given after later ones");
+        }
+        for (ConversationEvent event : conversation.events()) {
+            accept(event);
+        }
+    }
+
+    private void accept(ConversationEvent event) {
+        if (removal != null) {
+            defect(removal == Removal.MERGED ? Defect.AFTER_MERGE : Defect.AFTER_DELETION, 1, event);
+            return;
+        }
+        if (event.at().isBefore(openedAt)) {
+            defect(Defect.BEFORE_OPENING, 1, event);
+        }
+        if (event instanceof Message message) {
+            accept(message);
+        } else if (event instanceof Assigned assigned) {
+            owners.assign(assigned);
+            if (assigned.agent() != null) {
+                response.assigned(assigned.at());
+            }
+        } else if (event instanceof StatusChanged changed) {
+            accept(changed);
+        } else if (event instanceof Resolved resolved) {
+            accept(resolved);
+        } else if (event instanceof Reopened) {
+            if (clock.isResolved()) {
+                reopen(event.at());
+            } else {
+                defect(Defect.REOPENED_UNRESOLVED, 1, event);
+            }
+        } else if (event instanceof Tagged tagged) {
+            tags.add(tagged.tag());
+        } else if (event instanceof Handoff) {
+            handoffs++;
+            firstHandoffAt = firstHandoffAt == null ? event.at() : firstHandoffAt;
+            response.restarted(event.at());
+        } else if (event instanceof SurveySent) {
+            owners.surveySent();
+        } else if (event instanceof Merged merged) {
+            if (merged.survivor().equals(facts.id())) {
+                defect(Defect.MERGED_INTO_ITSELF, 1, event);
+            } else {
+                removal = Removal.MERGED;
+            }
+        } else if (event instanceof Deleted) {
+            removal = Removal.DELETED;
+        }
+    }
+
+    private void accept(Message message) {
+        hasMessages = true;
+        Author author = message.author();
+        if (author == Author.UNKNOWN) {
+            defect(Defect.UNKNOWN_AUTHOR, 1, message);
+            return;
+        }
+        if (author == Author.CUSTOMER) {
+            if (message.isPublic()) {
+                customerWrote(message.at());
+            }
+            return;
+        }
+        if (author == Author.AGENT) {
+            owners.agentWrote(message);
+            agentReplies += message.isPublic() ? 1 : 0;
+        } else if (author == Author.BOT && message.isPublic()) {
+            botMessages++;
+        }
+        if (policy.choices.repliers.isReply(message)) {
+            cycles.replied(message, owners.assignee());
+            owners.firstReply(message);
+            response.replied(message.at());
+            clock.replied();
+        }
+    }
+
+    private void customerWrote(Instant at) {
+        customerMessages++;
+        if (clock.isResolved() && policy.choices.reopening == Reopening.BY_CUSTOMER_MESSAGE) {
+            reopen(at);
+        }
+        cycles.customerWrote(at);
+        response.customerWrote(at);
+    }
+
+    private void accept(StatusChanged changed) {
+        Instant at = changed.at();
+        if (changed.status() == Status.RESOLVED) {
+            if (!clock.isResolved()) {
+                cycles.resolved(at, owners.assignee());
+                if (clock.resolve(at)) {
+                    closedBy = null;
+                }
+            }
+        } else if (clock.isResolved()) {
+            reopen(at);
+        }
+        clock.change(at, changed.status());
+    }
+
+    private void accept(Resolved resolved) {
+        cycles.resolved(resolved.at(), owners.assignee());
+        if (clock.isResolved()) {
+            defect(Defect.RESOLVED_TWICE, 1, resolved);
+        } else if (clock.resolve(resolved.at())) {
+            closedBy = resolved.author();
+            owners.resolvedBy(resolved.author(), resolved.agent());
+        }
+    }
+
+    private void reopen(Instant at) {
+        clock.reopen(at);
+        response.restarted(at);
+    }
+
+    private void defect(Defect defect, int count, Object event) {
+        if (policy.choices.badHistory == BadHistory.FAIL) {
+            throw new IllegalArgumentException(
+                    "conversation %s, opened %s: %s: %s".formatted(facts.id(), openedAt, defect.reason(), event));
+        }
+        defects.merge(defect, (long) count, Long::sum);
+    }
+
+    Exclusions defects() {
+        if (defects.isEmpty()) {
+            return Exclusions.none();
+        }
+        Map<String, Long> byReason = new TreeMap<>();
+        defects.forEach((defect, count) -> byReason.put(defect.reason(), count));
+        return Exclusions.of(byReason);
+    }
+
+    @Nullable
+    Instant clockStartedAt() {
+        return response.startedAt();
+    }
+
+    @Nullable
+    Instant firstResponseAt() {
+        return response.respondedAt();
+    }
+
+    @Nullable
+    Author closedBy() {
+        return clock.isResolved() ? closedBy : null;
+    }
+
+    boolean isAnswered() {
+        return cycles.replies() > 0;
+    }
+
+    @Nullable
+    StatusTimes statusTimes() {
+        StatusTimes times = clock.toLastResolution();
+        return times == null ? clock.until(conversation.knownUntil()) : times;
+    }
+
+    /** The row with what the events say. */
+    Interaction interaction() {
+        boolean all = policy.choices.derived == DerivedColumns.ALL;
+        InteractionBuilder row = facts.toBuilder();
+        if (hasMessages) {
+            row.firstResponseAt(response.respondedAt());
+        }
+        if (hasMessages && all) {
+            row.agentReplies(agentReplies).customerMessages(customerMessages).agents(owners.agents());
+        }
+        if (clock.hasResolutions() && all) {
+            row.firstResolvedAt(clock.firstResolvedAt())
+                    .resolvedAt(clock.resolvedAt())
+                    .reopens(clock.reopens());
+        }
+        if (owners.isAssigned() && all) {
+            row.team(owners.team()).transfers(owners.transfers());
+        }
+        if (all) {
+            String owner = owners.of(policy.choices.owner);
+            row.tags(tags).agent(owner);
+        }
+        return row.build();
+    }
+
+    List<ReplyCycle> replyCycles(Interaction interaction) {
+        return removal == null ? cycles.finish(interaction, IS_OPEN.test(interaction), owners) : List.of();
+    }
+}

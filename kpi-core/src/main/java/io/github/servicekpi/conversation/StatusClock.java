@@ -1,0 +1,155 @@
+package io.github.servicekpi.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a conversation through its statuses, and adds up the time in each. */
+final class StatusClock {
+    private final ConversationPolicy policy;
+    private Map<Status, Duration> spent = new EnumMap<>(Status.class);
+    private Status status = Status.NEW;
+    private Instant since;
+    private Instant reopenedAt;
+    private boolean statusesKnown;
+    private boolean repliedSinceReopening;
+    private int resolutions;
+    private int reopenings;
+
+    @Nullable
+    private Instant firstResolvedAt;
+
+    @Nullable
+    private Instant lastResolvedAt;
+
+    @Nullable
+    private StatusTimes toFirstResolution;
+
+    @Nullable
+    private StatusTimes toLastResolution;
+
+    @Nullable
+    private Map<Status, Duration> spentAtReopening;
+
+    StatusClock(ConversationPolicy policy, Instant openedAt) {
+        this.policy = policy;
+        this.since = openedAt;
+        this.reopenedAt = openedAt;
+    }
+
+    boolean isResolved() {
+        return status == Status.RESOLVED;
+    }
+
+    void change(Instant at, Status next) {
+        statusesKnown = true;
+        enter(at, next);
+    }
+
+    /** An event before the opening changes the status, but no time was spent. */
+    private void enter(Instant at, Status next) {
+        if (at.isAfter(since)) {
+            spent.merge(status, policy.time(since, at), Duration::plus);
+            since = at;
+        }
+        status = next;
+    }
+
+    void replied() {
+        repliedSinceReopening = true;
+    }
+
+    /**
+     * Resolves what is not resolved.
+     *
+     * @return whether that is a resolution, not the end of a reopening that does not count
+     */
+    boolean resolve(Instant at) {
+        if (spentAtReopening != null && !repliedSinceReopening && policy.choices.reopenCount == ReopenCount.ANSWERED) {
+            spent = spentAtReopening;
+            spentAtReopening = null;
+            since = reopenedAt;
+            status = Status.RESOLVED;
+            reopenings--;
+            return false;
+        }
+        enter(at, Status.RESOLVED);
+        resolutions++;
+        lastResolvedAt = at;
+        toLastResolution = times();
+        if (firstResolvedAt == null) {
+            firstResolvedAt = at;
+            toFirstResolution = toLastResolution;
+        }
+        return true;
+    }
+
+    /** Reopens what is resolved. */
+    void reopen(Instant at) {
+        enter(at, Status.OPEN);
+        reopenings++;
+        reopenedAt = since;
+        repliedSinceReopening = false;
+        spentAtReopening = new EnumMap<>(spent);
+    }
+
+    private StatusTimes times() {
+        return new StatusTimes(
+                spent(Status.NEW),
+                spent(Status.OPEN),
+                spent(Status.PENDING),
+                spent(Status.ON_HOLD),
+                spent(Status.RESOLVED));
+    }
+
+    private Duration spent(Status of) {
+        return spent.getOrDefault(of, Duration.ZERO);
+    }
+
+    boolean hasResolutions() {
+        return resolutions > 0;
+    }
+
+    @Nullable
+    Instant firstResolvedAt() {
+        return firstResolvedAt;
+    }
+
+    /** The last resolution, null where it has been reopened since. */
+    @Nullable
+    Instant resolvedAt() {
+        return isResolved() ? lastResolvedAt : null;
+    }
+
+    int reopens() {
+        return policy.choices.reopenCount == ReopenCount.SOLVES_LESS_ONE ? Math.max(0, resolutions - 1) : reopenings;
+    }
+
+    @Nullable
+    StatusTimes toFirstResolution() {
+        return statusesKnown ? toFirstResolution : null;
+    }
+
+    @Nullable
+    StatusTimes toLastResolution() {
+        return statusesKnown && isResolved() ? toLastResolution : null;
+    }
+
+    /** The time spent resolved between the first and the last resolution; null if it is not resolved. */
+    @Nullable
+    Duration betweenResolutions() {
+        return isResolved() && toLastResolution != null ? toLastResolution.resolved() : null;
+    }
+
+    /** The times until an instant of a conversation that is not resolved. */
+    @Nullable
+    StatusTimes until(Instant end) {
+        if (!statusesKnown || isResolved()) {
+            return null;
+        }
+        enter(end, status);
+        return times();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.servicekpi.conversation;
+
+import static io.github.servicekpi.conversation.ConversationKpis.duration;
+import static io.github.servicekpi.conversation.ConversationKpis.span;
+
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.stats.DurationDistribution;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long conversations take and who waits for whom, from the times in each status.
+ *
+ * <p>All are of conversations that are resolved, in the time that the {@link ConversationPolicy} counts; what is part of
+ * another conversation or gone is excluded as {@code merged} or {@code deleted}. Of others, those neither resolved nor
+ * abandoned count as open and the rest as missing, as do resolved ones whose events do not tell the figure. A negative time,
+ * as of a resolution before the opening, is excluded as {@code negative-span}. Every duration is kept, so percentiles are
+ * exact, and the same in any order and from any partition of the rows.
+ *
+ * <p>The example of each: new 09:00, open 09:20, pending 10:00, open 12:00, on hold 12:30, open 15:30, resolved 16:00; the
+ * next day reopened 10:00, resolved 10:45.
+ */
+public final class WaitingKpis {
+    private static final String ZENDESK = "Zendesk, About native Support time duration metrics";
+
+    private WaitingKpis() {}
+
+    /**
+     * Requester wait time: how long the customer waited for the service, in the statuses new, open and on hold up to the
+     * last resolution. It is one of the two times that are called active resolution time.
+     *
+     * <p>Example: to the first resolution 300 minutes, to the last one 345.
+     *
+     * <p>Source: Zendesk, <i>About native Support time duration metrics</i>.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> REQUESTER_WAIT_TIME = status(
+            "requester-wait-time", StatusTimes::requesterWait, "Time new, open or on hold, up to the last resolution.");
+
+    /**
+     * Agent work time: how long it was the agents' turn, in the statuses new and open up to the last resolution. It is the
+     * other one of the two times that are called active resolution time.
+     *
+     * <p>Example: to the first resolution 120 minutes, to the last one 165.
+     *
+     * <p>Source: Zendesk, <i>About native Support time duration metrics</i>.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> AGENT_WORK_TIME =
+            status("agent-work-time", StatusTimes::agentWork, "Time new or open, up to the last resolution.");
+
+    /**
+     * Agent wait time: how long agents waited for the customer, in the status pending up to the last resolution.
+     *
+     * <p>Example: 120 minutes.
+     *
+     * <p>Source: Zendesk, <i>About native Support time duration metrics</i>.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> AGENT_WAIT_TIME =
+            status("agent-wait-time", StatusTimes::agentWait, "Time pending, up to the last resolution.");
+
+    /**
+     * On-hold time: how long a conversation was on hold, up to the last resolution.
+     *
+     * <p>Example: 180 minutes.
+     *
+     * <p>Source: Zendesk, <i>About native Support time duration metrics</i>.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> ON_HOLD_TIME =
+            status("on-hold-time", StatusTimes::onHold, "Time on hold, up to the last resolution.");
+
+    /**
+     * First resolution time: to the first resolution, from the opening or, if the policy leaves out a bot's time, from the
+     * first handoff.
+     *
+     * <p>Example: 420 minutes.
+     *
+     * <p>Source: Zendesk, <i>About native Support time duration metrics</i>.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> FIRST_RESOLUTION_TIME = resolution(
+            "first-resolution-time",
+            "first",
+            ConversationOutcome::firstResolution,
+            "Time from the opening, or the first handoff, to the first resolution.",
+            ZENDESK);
+
+    /**
+     * Full resolution time: to the last resolution, with the time spent resolved in between.
+     *
+     * <p>Example: 1545 minutes.
+     *
+     * <p>Source: Zendesk, <i>About native Support time duration metrics</i>.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> FULL_RESOLUTION_TIME = resolution(
+            "resolution-time",
+            "full-by-policy",
+            ConversationOutcome::fullResolution,
+            "Time from the opening, or the first handoff, to the last resolution.",
+            ZENDESK);
+
+    /**
+     * Net resolution time: the full one less the time spent resolved in between.
+     *
+     * <p>Example: 1545 less 1080, 465 minutes.
+     *
+     * <p>Source: help-desk practice.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> NET_RESOLUTION_TIME = resolution(
+            "net-resolution-time",
+            "less-resolved",
+            ConversationOutcome::netResolution,
+            "Full resolution time less the time spent resolved between reopenings.",
+            "Help-desk practice");
+
+    /**
+     * Effective resolution time: the full one less the time on hold, both in the time that the policy counts.
+     *
+     * <p>Example: 1545 less 180, 1365 minutes.
+     *
+     * <p>Source: GLPI, statistics of solve delays; Frappe Helpdesk, resolution time.
+     */
+    public static final Kpi<ConversationOutcome, DurationDistribution> EFFECTIVE_RESOLUTION_TIME = resolution(
+            "effective-resolution-time",
+            "less-on-hold",
+            ConversationOutcome::effectiveResolution,
+            "Full resolution time less the time on hold.",
+            "GLPI, solve delay");
+
+    private static Kpi<ConversationOutcome, DurationDistribution> status(
+            String id, Function<StatusTimes, Duration> time, String text) {
+        return resolution(
+                id,
+                "to-last-resolution",
+                outcome -> {
+                    StatusTimes times = outcome.interaction().resolvedAt() == null ? null : outcome.statusTimes();
+                    return times == null ? null : time.apply(times);
+                },
+                text,
+                ZENDESK);
+    }
+
+    private static Kpi<ConversationOutcome, DurationDistribution> resolution(
+            String id,
+            String variant,
+            Function<ConversationOutcome, @Nullable Duration> time,
+            String text,
+            String source) {
+        return span(id.replace('-', '_'), time).distribution().named(duration(id, variant, text, source));
+    }
+}
