@@ -11,16 +11,22 @@ import java.util.function.Function;
  * Counts rows by the slot that their code belongs to: scores in bands, flags, conditions, and why rows are left out.
  */
 final class CodeTally<R> extends Tally<R> {
+    /** A state of fewer rows stays without the memory of blocks. */
+    private static final int WORTH_BLOCKS = Chunk.RECORDS / 2;
+
     private final Source<Codes> source;
     private final int[] slotOfCode;
     private final Function<long[], R> finisher;
     private final CountTable counts;
+    private final CodeBlocks blocks; // of rows that were not grouped
+    private byte[] selected = {};
 
     CodeTally(Source<Codes> source, int[] slotOfCode, int slots, Function<long[], R> finisher) {
         this.source = source;
         this.slotOfCode = slotOfCode;
         this.finisher = finisher;
         this.counts = new CountTable(slots);
+        this.blocks = new CodeBlocks(slotOfCode, slots);
     }
 
     @Override
@@ -31,21 +37,36 @@ final class CodeTally<R> extends Tally<R> {
     @Override
     void add(Chunk chunk, Selection selection) {
         Codes column = chunk.column(source);
-        long[] table = counts.forGroups(selection.groupsNeeded());
-        if (selection.isOneGroup() && selection.isEveryRow(chunk)) {
-            countAll(column.bytes, column.offset, column.offset + selection.size, slotOfCode, table);
+        if (!selection.isOneGroup()) {
+            countByGroup(column, selection, slotOfCode, counts.width, counts.forGroups(selection.groupsNeeded()));
+        } else if (selection.isEveryRow(chunk)) {
+            countAll(column.bytes, column.offset, selection.size);
         } else {
-            countSelected(column, selection, slotOfCode, counts.width, table);
+            selected = selected.length < selection.size ? new byte[chunk.capacity] : selected;
+            gather(column, selection, selected);
+            countAll(selected, 0, selection.size);
         }
     }
 
-    private static void countAll(byte[] bytes, int from, int to, int[] slotOfCode, long[] counts) {
-        for (int i = from; i < to; i++) {
-            counts[slotOfCode[bytes[i] & 255]]++;
+    private void countAll(byte[] codes, int offset, int size) {
+        if (size >= WORTH_BLOCKS) {
+            counts.forGroups(1);
+            blocks.add(codes, offset, size);
+        } else if (size > 0) {
+            CodeBlocks.countOneByOne(codes, offset, size, slotOfCode, counts.forGroups(1));
         }
     }
 
-    private static void countSelected(Codes column, Selection selection, int[] slotOfCode, int width, long[] counts) {
+    private static void gather(Codes column, Selection selection, byte[] out) {
+        byte[] bytes = column.bytes;
+        int[] rows = selection.rows;
+        int offset = column.offset;
+        for (int k = 0; k < selection.size; k++) {
+            out[k] = bytes[offset + rows[k]];
+        }
+    }
+
+    private static void countByGroup(Codes column, Selection selection, int[] slotOfCode, int width, long[] counts) {
         byte[] bytes = column.bytes;
         int[] rows = selection.rows;
         int[] groups = selection.groups;
@@ -55,23 +76,32 @@ final class CodeTally<R> extends Tally<R> {
         }
     }
 
+    /** The counts of all groups; rows that were not grouped are of group 0. */
+    private CountTable counts() {
+        if (counts.groups() > 0) {
+            blocks.moveTo(counts.forGroups(1));
+        }
+        return counts;
+    }
+
     @Override
     void merge(Tally<R> donor, int[] groups) {
-        counts.merge(same(this, donor).counts, groups);
+        counts.merge(same(this, donor).counts(), groups);
     }
 
     @Override
     public List<R> results(int groups) {
+        CountTable all = counts();
         List<R> results = new ArrayList<>(groups);
         for (int g = 0; g < groups; g++) {
-            results.add(finisher.apply(counts.ofGroup(g)));
+            results.add(finisher.apply(all.ofGroup(g)));
         }
         return results;
     }
 
     @Override
     void write(DataOutput out) throws IOException {
-        counts.write(out);
+        counts().write(out);
     }
 
     @Override

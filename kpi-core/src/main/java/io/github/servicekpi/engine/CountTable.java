@@ -26,6 +26,10 @@ final class CountTable {
         return counts;
     }
 
+    int groups() {
+        return groups;
+    }
+
     long[] ofGroup(int group) {
         return group < groups ? Arrays.copyOfRange(counts, group * width, (group + 1) * width) : new long[width];
     }

@@ -1,0 +1,100 @@
+package io.github.servicekpi.engine;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Counts the codes that reach each of several thresholds, eight codes a {@code long}.
+ *
+ * <p>JDK 17 vectorises no loop over bytes, but does vectorise one over {@code long}s of a small array from index 0. So codes are
+ * copied into such a block; adding {@code 128 - threshold} to each code, which is below 128, sets its top bit exactly
+ * where it reaches the threshold, and the bits are summed in lanes of a byte each, which are emptied before one can
+ * overflow.
+ */
+final class ThresholdCounts {
+    /** So many codes are counted at once. */
+    static final int BLOCK = Chunk.CAPACITY;
+
+    private static final int LONGS = BLOCK / Long.BYTES;
+    private static final int LANES = LONGS / 4;
+
+    /** Each block adds at most 4 to a lane, which holds 255. */
+    private static final int ROUNDS = 255 / 4;
+
+    private static final long TOP_BITS = 0x8080808080808080L;
+    private static final long EVERY_BYTE = 0x0101010101010101L;
+    private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
+    private static final long EVERY_PAIR = 0x0001000100010001L;
+
+    private final long[] complements;
+    private final long[] totals;
+    private long[][] lanes = {}; // made with the first block, so that small states stay small
+    private int rounds;
+
+    /** @param thresholds each from 1 to 127 */
+    ThresholdCounts(int[] thresholds) {
+        complements = new long[thresholds.length];
+        totals = new long[thresholds.length];
+        Arrays.setAll(complements, t -> (128 - thresholds[t]) * EVERY_BYTE);
+    }
+
+    /** Copies {@value #BLOCK} codes, and returns false if one of them is 128 or more. */
+    static boolean copy(byte[] codes, int offset, long[] block) {
+        ByteBuffer.wrap(codes, offset, BLOCK)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer()
+                .get(block, 0, LONGS);
+        long any = 0;
+        for (int j = 0; j < LONGS; j++) {
+            any |= block[j];
+        }
+        return (any & TOP_BITS) == 0;
+    }
+
+    static long[] newBlock() {
+        return new long[LONGS];
+    }
+
+    /** Counts a block of codes below 128. */
+    void add(long[] block) {
+        if (lanes.length == 0) {
+            lanes = new long[totals.length][LANES];
+        }
+        for (int t = 0; t < totals.length; t++) {
+            count(block, complements[t], lanes[t]);
+        }
+        if (++rounds == ROUNDS) {
+            empty();
+        }
+    }
+
+    private static void count(long[] block, long complement, long[] lanes) {
+        for (int j = 0; j < LANES; j++) {
+            lanes[j] += (((block[j] + complement) & TOP_BITS) >>> 7)
+                    + (((block[j + LANES] + complement) & TOP_BITS) >>> 7)
+                    + (((block[j + 2 * LANES] + complement) & TOP_BITS) >>> 7)
+                    + (((block[j + 3 * LANES] + complement) & TOP_BITS) >>> 7);
+        }
+    }
+
+    private void empty() {
+        for (int t = 0; t < lanes.length; t++) {
+            for (int j = 0; j < LANES; j++) {
+                long lane = lanes[t][j];
+                long pairs = (lane & EVEN_BYTES) + ((lane >>> 8) & EVEN_BYTES);
+                totals[t] += (pairs * EVERY_PAIR) >>> 48;
+            }
+            Arrays.fill(lanes[t], 0);
+        }
+        rounds = 0;
+    }
+
+    /** How many codes have reached each threshold since the last call. */
+    long[] take() {
+        empty();
+        long[] taken = totals.clone();
+        Arrays.fill(totals, 0);
+        return taken;
+    }
+}
