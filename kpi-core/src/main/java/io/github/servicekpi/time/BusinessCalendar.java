@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Definition.</b> The business time of a span is the sum of its overlaps with the windows of the calendar, both
  * half-open, exact to the nanosecond. An instant is open if it lies
  * <ul>
- * <li>in a window of the weekly hours in force, on an ordinary date, or of a special opening: such a date has its own
- *     windows instead of the weekly ones, even if it is a holiday too;
+ * <li>in a window of the weekly hours in force, or of a special opening: such a date has its own windows instead of the
+ *     weekly ones, even if it is a holiday too;
  * <li>not on a holiday, nor on another date with a special opening, if the window began the day before: such dates
- *     close what reaches into them;
+ *     close what reaches into them. A holiday closes its own date alone: what its weekly windows have beyond midnight
+ *     stays open;
  * <li>and not in a break.
  * </ul>
  * Windows and dates are read in the zone: a window over a change of clocks is an hour shorter or longer. What happens to

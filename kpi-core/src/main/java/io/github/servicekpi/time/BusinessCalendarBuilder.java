@@ -99,7 +99,7 @@ public final class BusinessCalendarBuilder {
     }
 
     /**
-     * Closes a local date, also for a window that began the day before.
+     * Closes a local date, also for a window that began the day before. A window that begins on it opens at midnight.
      *
      * @param date closed unless it has a special opening
      * @return this builder
@@ -110,7 +110,7 @@ public final class BusinessCalendarBuilder {
     }
 
     /**
-     * Closes local dates, also for windows that began the days before.
+     * Closes local dates, each as {@link #holiday} does.
      *
      * @param dates closed unless they have a special opening
      * @return this builder

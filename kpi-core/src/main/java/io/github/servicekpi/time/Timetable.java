@@ -182,19 +182,16 @@ record Timetable(
                 byDay.add(hours.on(day));
             }
             for (long day = firstDay; day <= lastDay; day++) {
-                if (!isOfItsOwn(day)) {
+                if (!hasSpecialOpening(day)) {
                     addWindows(day, byDay.get((int) Math.floorMod(day + 3, 7L)), intervals); // day 0 was a Thursday
                 }
             }
             return intervals.merged();
         }
 
-        private boolean isOfItsOwn(long day) {
-            if (holidays.isEmpty() && specialOpenings.isEmpty()) {
-                return false;
-            }
-            LocalDate date = LocalDate.ofEpochDay(day);
-            return holidays.contains(date) || specialOpenings.containsKey(date);
+        /** Such a date has none of the weekly windows; a holiday has them, but for what lies on its own date. */
+        private boolean hasSpecialOpening(long day) {
+            return !specialOpenings.isEmpty() && specialOpenings.containsKey(LocalDate.ofEpochDay(day));
         }
 
         private void addWindows(long day, List<TimeWindow> windows, Intervals out) {

@@ -1,6 +1,7 @@
 package io.github.servicekpi.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -57,13 +58,20 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void holidayClosesWhatBeganTheDayBefore() {
+    void holidayClosesItsDateAlone() {
         BusinessCalendar night = BusinessCalendar.builder(BERLIN)
                 .hours(WeeklyHours.parse("Mon-Sun 22:00-02:00"))
                 .holiday(LocalDate.of(2026, 4, 3))
                 .build();
 
         assertThat(night.between(berlin("2026-04-02T12:00"), berlin("2026-04-05T12:00")))
-                .isEqualTo(Duration.ofHours(2 + 2 + 2)); // until midnight, from midnight of none, Saturday night
+                .isEqualTo(Duration.ofHours(2 + 0 + 2 + 2 + 2)); // until Friday, from Saturday on, and Saturday night
+        assertThat(night.explain(berlin("2026-04-02T22:00"), berlin("2026-04-04T02:00"))
+                        .parts())
+                .extracting(BusinessTime.Part::reason, BusinessTime.Part::duration)
+                .containsExactly(
+                        tuple(BusinessTime.Reason.WEEKLY_HOURS, Duration.ofHours(2)),
+                        tuple(BusinessTime.Reason.HOLIDAY, Duration.ofHours(24)),
+                        tuple(BusinessTime.Reason.WEEKLY_HOURS, Duration.ofHours(2)));
     }
 }
