@@ -1,5 +1,6 @@
 package io.github.servicekpi.conversation;
 
+import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,6 +52,9 @@ public final class ConversationPolicy {
         BadHistory badHistory = BadHistory.COUNT;
 
         @Nullable
+        BusinessCalendar calendar;
+
+        @Nullable
         Duration longestGap;
 
         @Nullable
@@ -70,6 +74,7 @@ public final class ConversationPolicy {
             botTime = other.botTime;
             derived = other.derived;
             badHistory = other.badHistory;
+            calendar = other.calendar;
             longestGap = other.longestGap;
             longGaps = other.longGaps;
         }
@@ -87,6 +92,7 @@ public final class ConversationPolicy {
                     botTime,
                     derived,
                     badHistory,
+                    calendar,
                     longestGap,
                     longGaps);
         }
@@ -245,9 +251,24 @@ public final class ConversationPolicy {
         });
     }
 
-    /** The time from one instant to another that counts; negative where the second comes first. */
+    /**
+     * Says that only business time counts, in response times, statuses and resolution times.
+     *
+     * @param calendar whose opening hours count
+     * @return a policy with it
+     */
+    public ConversationPolicy during(BusinessCalendar calendar) {
+        Objects.requireNonNull(calendar, "calendar");
+        return with((Choices changed) -> changed.calendar = calendar);
+    }
+
+    /**
+     * The time from one instant to another that counts; negative where the second comes first, also if the office was closed
+     * between them.
+     */
     Duration time(Instant start, Instant end) {
-        return Duration.between(start, end);
+        BusinessCalendar calendar = choices.calendar;
+        return calendar == null || end.isBefore(start) ? Duration.between(start, end) : calendar.between(start, end);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.ResolutionKpis;
 import io.github.servicekpi.service.ResponseKpis;
 import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -68,6 +70,29 @@ class ConversationExamplesTest {
         @Test
         void noteCountsAsHandling() {
             assertThat(firstResponse(Repliers.HUMAN_HANDLING)).isEqualTo(minutes(15));
+        }
+
+        @Test
+        void officeHours() {
+            BusinessCalendar office = BusinessCalendar.builder(ZoneId.of("Europe/Berlin"))
+                    .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                    .build();
+            ConversationOutcome outcome = talk.reduce(DEFAULT.during(office));
+
+            assertThat(outcome.firstResponse()).isEqualTo(minutes(50));
+            assertThat(outcome.replyCycles()).extracting(ReplyCycle::response).containsExactly(minutes(50));
+            assertThat(DEFAULT.during(office)).isNotEqualTo(DEFAULT).isEqualTo(DEFAULT.during(office));
+        }
+
+        @Test
+        void replyBeforeTheOpeningWhileTheOfficeWasClosed() {
+            BusinessCalendar office = BusinessCalendar.builder(ZoneId.of("Europe/Berlin"))
+                    .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                    .build();
+            Conversation backwards = Conversation.of(
+                    row(berlin("2026-03-28T12:00")), List.of(Message.ofAgent(berlin("2026-03-28T11:00"), "amy")));
+
+            assertThat(backwards.reduce(DEFAULT.during(office)).firstResponse()).isNegative();
         }
 
         @Test
