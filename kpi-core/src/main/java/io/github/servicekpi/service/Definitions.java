@@ -19,4 +19,8 @@ final class Definitions {
     static KpiDefinition share(String id, String variant, Direction direction, String text, String source) {
         return new KpiDefinition(id, variant, Unit.FRACTION, direction, text, source);
     }
+
+    static KpiDefinition survival(String id, String text, String source) {
+        return new KpiDefinition(id, "kaplan-meier", Unit.FRACTION, Direction.LOWER, text, source);
+    }
 }

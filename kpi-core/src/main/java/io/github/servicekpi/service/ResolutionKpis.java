@@ -1,5 +1,6 @@
 package io.github.servicekpi.service;
 
+import static io.github.servicekpi.service.InteractionFields.ABANDONED_AT;
 import static io.github.servicekpi.service.InteractionFields.FIRST_RESOLVED_AT;
 import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
 import static io.github.servicekpi.service.InteractionFields.OPENED_AT;
@@ -10,8 +11,11 @@ import io.github.servicekpi.Direction;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Share;
 import io.github.servicekpi.Span;
+import io.github.servicekpi.retention.KaplanMeier;
+import io.github.servicekpi.retention.Survival;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
+import java.time.Instant;
 
 /** How long cases take, and whether they stay resolved. */
 public final class ResolutionKpis {
@@ -93,4 +97,31 @@ public final class ResolutionKpis {
                     Direction.LOWER,
                     "Resolved cases that were reopened at least once.",
                     "Zammad, ticket history"));
+
+    /**
+     * Resolution with the unresolved: the share of cases still without their last resolution as time goes by, in elapsed
+     * nanoseconds.
+     *
+     * <p>A mean of the resolved alone leaves out the oldest of the backlog. Here an unresolved case counts for as long as it
+     * has been open: up to its abandonment, where it ended so, else up to the as-of instant. The curve is that of a virtual
+     * time, as if abandoned cases would have been resolved like the others. Rows are left out by the reasons of {@link
+     * Survival}; without cases there is no curve; see {@link KaplanMeier} for formula, interval and cost.
+     *
+     * <p>Example: as of the fifth day, resolved after 1 and 2 days, and one open since the first. S(1 day) = 2/3, S(2 days) =
+     * 1/3, the median is 2 days.
+     *
+     * <p>Source: E. L. Kaplan and P. Meier (1958).
+     *
+     * @param asOf later resolutions have not happened
+     * @return a KPI
+     */
+    public static Kpi<Interaction, KaplanMeier> resolutionSurvival(Instant asOf) {
+        return Survival.<Interaction>between(OPENED_AT, RESOLVED_AT, ABANDONED_AT, asOf)
+                .calculator()
+                .named(Definitions.survival(
+                        "resolution-survival",
+                        "Share of cases without their last resolution after a time; what was never resolved counts for as long"
+                                + " as it was open.",
+                        "Kaplan and Meier 1958"));
+    }
 }

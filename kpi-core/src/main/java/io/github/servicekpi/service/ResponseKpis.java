@@ -1,13 +1,18 @@
 package io.github.servicekpi.service;
 
+import static io.github.servicekpi.service.InteractionFields.ABANDONED_AT;
 import static io.github.servicekpi.service.InteractionFields.FIRST_RESPONSE_AT;
 import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
 import static io.github.servicekpi.service.InteractionFields.OPENED_AT;
 import static io.github.servicekpi.service.InteractionFields.ORIGIN;
+import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
 
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Span;
+import io.github.servicekpi.retention.KaplanMeier;
+import io.github.servicekpi.retention.Survival;
 import io.github.servicekpi.stats.DurationDistribution;
+import java.time.Instant;
 
 /** How fast customers are answered. */
 public final class ResponseKpis {
@@ -41,4 +46,35 @@ public final class ResponseKpis {
                     "opened-to-first-human-reply",
                     "Time from opening to the first public reply of a human, of what the customer began.",
                     "Zendesk, Calculating first reply time; Plain, First response time"));
+
+    /**
+     * First response with the unanswered: the share of interactions still without a first response as time goes by, in
+     * elapsed nanoseconds.
+     *
+     * <p>A mean of the answered alone looks the better, the more of the slow ones are still waiting. Here an interaction
+     * without a response counts for as long as it has waited: up to its resolution or abandonment, where it ended so, else up
+     * to the as-of instant. The curve is that of a virtual wait: of how long it would take to answer everybody, if those who
+     * ended without a response were like the others.
+     *
+     * <p>Excluded: what the customer did not begin ({@code not-customer-initiated}), and by the reasons of {@link Survival}.
+     * Without interactions there is no curve; see {@link KaplanMeier} for formula, interval and cost.
+     *
+     * <p>Example: as of 12:00, answered after 10 and 30 minutes, and one waiting since 11:40. S(10 min) = 2/3, S(30 min) = 0, the
+     * median is 30 minutes; of the answered alone it is 10 by nearest rank.
+     *
+     * <p>Source: E. L. Kaplan and P. Meier (1958).
+     *
+     * @param asOf later responses have not happened
+     * @return a KPI
+     */
+    public static Kpi<Interaction, KaplanMeier> firstResponseSurvival(Instant asOf) {
+        return Survival.<Interaction>between(OPENED_AT, FIRST_RESPONSE_AT, RESOLVED_AT.orElse(ABANDONED_AT), asOf)
+                .excluding("not-customer-initiated", ORIGIN.is(Origin.CUSTOMER).negate())
+                .calculator()
+                .named(Definitions.survival(
+                        "first-response-survival",
+                        "Share of what the customer began that is without a public reply of a human after a time; what was never"
+                                + " answered counts for as long as it waited.",
+                        "Kaplan and Meier 1958"));
+    }
 }

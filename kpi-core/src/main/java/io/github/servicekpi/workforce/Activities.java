@@ -39,7 +39,8 @@ final class Activities {
     record Work(String contact, Instant start, @Nullable Instant end) {}
 
     /** A stretch in a state that may still go on. */
-    record Presence(PresenceState state, Instant start, @Nullable Instant end) {}
+    record Presence(
+            PresenceState state, Instant start, @Nullable Instant end) {}
 
     /**
      * A calculator of activities.

@@ -18,11 +18,14 @@ public sealed interface AgentActivity permits WorkSegment, PresenceSpan {
     String UNKNOWN_START = "unknown-start";
 
     /** {@return who, or null if it is not known} */
-    @Nullable String agent();
+    @Nullable
+    String agent();
 
     /** {@return since when, or null if it is not known} */
-    @Nullable Instant startInclusive();
+    @Nullable
+    Instant startInclusive();
 
     /** {@return until when, or null if it still goes on} */
-    @Nullable Instant endExclusive();
+    @Nullable
+    Instant endExclusive();
 }

@@ -85,8 +85,8 @@ public record ConcurrentWork(
                 }
             }
             Timelines<String> times = Timelines.of(byContact);
-            times.byThing().forEach((contact, intervals) ->
-                    elapsed.merge(contact, Interval.total(intervals), Duration::plus));
+            times.byThing()
+                    .forEach((contact, intervals) -> elapsed.merge(contact, Interval.total(intervals), Duration::plus));
             union.put(name, Interval.total(times.union()));
             shared.add(times);
         });
@@ -130,9 +130,9 @@ public record ConcurrentWork(
 
         void add(Timelines<String> times) {
             times.byThing().keySet().forEach(contact -> byContact.computeIfAbsent(contact, c -> new TreeMap<>()));
-            times.forEachStretch((contacts, stretch) -> contacts.forEach(contact -> Objects.requireNonNull(
-                            byContact.get(contact), "a contact of these times")
-                    .merge(contacts.size(), stretch.length(), Duration::plus)));
+            times.forEachStretch((contacts, stretch) -> contacts.forEach(
+                    contact -> Objects.requireNonNull(byContact.get(contact), "a contact of these times")
+                            .merge(contacts.size(), stretch.length(), Duration::plus)));
         }
 
         List<Duration> byContact() {

@@ -23,7 +23,8 @@ public record Estimate(OptionalDouble value, long cases) {
      */
     public Estimate {
         if (cases < 0 || (cases > 0) != value.isPresent()) {
-            throw new IllegalArgumentException("a value must come with cases, but they were " + value + " and " + cases);
+            throw new IllegalArgumentException(
+                    "a value must come with cases, but they were " + value + " and " + cases);
         }
         if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
             throw new IllegalArgumentException("value must be finite, but was " + value.getAsDouble());

@@ -35,8 +35,7 @@ final class MixCounts {
     }
 
     void merge(MixCounts other) {
-        other.byStratum.forEach(
-                (stratum, byAgent) -> byAgent.forEach((agent, cell) -> add(agent, stratum, cell)));
+        other.byStratum.forEach((stratum, byAgent) -> byAgent.forEach((agent, cell) -> add(agent, stratum, cell)));
     }
 
     /** Strata are taken in order, so that the digits of what is expected do not depend on that of the rows. */

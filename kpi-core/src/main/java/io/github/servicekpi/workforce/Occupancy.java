@@ -84,7 +84,8 @@ public record Occupancy(Duration busy, Duration idle, Exclusions excluded) {
             Timelines<String> times = Timelines.of(byContact);
             List<Interval> working = times.union();
             List<Interval> available = PresenceTimes.of(agent, range).in(PresenceState.AVAILABLE);
-            for (List<Interval> counted : concurrency == Concurrency.SUM ? times.byThing().values() : List.of(working)) {
+            for (List<Interval> counted :
+                    concurrency == Concurrency.SUM ? times.byThing().values() : List.of(working)) {
                 busy = busy.plus(Interval.total(counted));
             }
             idle = idle.plus(Interval.total(available)).minus(Interval.common(available, working));

@@ -31,8 +31,7 @@ import java.util.OptionalDouble;
  * @param agents how many agents were there in the range, in any state
  * @param excluded the spans left out, by reason
  */
-public record Presence(
-        Map<PresenceState, Duration> byState, Duration conflicting, long agents, Exclusions excluded) {
+public record Presence(Map<PresenceState, Duration> byState, Duration conflicting, long agents, Exclusions excluded) {
 
     /**
      * Copies the times.
@@ -54,8 +53,8 @@ public record Presence(
         }
         byState = Collections.unmodifiableMap(times);
         if (conflicting.isNegative() || agents < 0) {
-            throw new IllegalArgumentException("conflicting and agents must not be negative, but were " + conflicting
-                    + " and " + agents);
+            throw new IllegalArgumentException(
+                    "conflicting and agents must not be negative, but were " + conflicting + " and " + agents);
         }
     }
 

@@ -16,8 +16,7 @@ public record PresenceSpan(
         @Nullable String agent,
         PresenceState state,
         @Nullable Instant startInclusive,
-        @Nullable Instant endExclusive)
-        implements AgentActivity {
+        @Nullable Instant endExclusive) implements AgentActivity {
 
     /**
      * Checks that there is a state.

@@ -108,8 +108,7 @@ public final class Scorecards {
         team(measure); // refuses a measure that is not there, even without agents
         return byAgent.values().stream()
                 .filter(card -> card.get(measure).rank().isPresent())
-                .sorted(Comparator.comparing(
-                        card -> card.get(measure).rank().getAsInt()))
+                .sorted(Comparator.comparing(card -> card.get(measure).rank().getAsInt()))
                 .toList();
     }
 
@@ -161,10 +160,7 @@ public final class Scorecards {
          * @throws IllegalArgumentException if there is such a measure already
          */
         public <R> Builder measure(
-                Kpi<?, R> kpi,
-                Groups<String, R> byAgent,
-                R ofTeam,
-                Function<? super R, Estimate> estimate) {
+                Kpi<?, R> kpi, Groups<String, R> byAgent, R ofTeam, Function<? super R, Estimate> estimate) {
             return measure(kpi.id(), kpi.definition().direction(), byAgent, ofTeam, estimate);
         }
 

@@ -9,6 +9,7 @@ import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.Table;
 import io.github.servicekpi.testing.CalculatorLaws;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import net.jqwik.api.Arbitrary;
 
 /** The laws, for every KPI of interactions. */
 class InteractionCalculatorsTest implements CalculatorLaws<Interaction> {
+    private static final Instant AS_OF = Instant.parse("2026-03-08T00:00:00Z");
+
     static final List<Kpi<Interaction, ?>> KPIS = List.of(
             VolumeKpis.INTERACTIONS,
             VolumeKpis.OPEN_INTERACTIONS,
@@ -52,6 +55,10 @@ class InteractionCalculatorsTest implements CalculatorLaws<Interaction> {
         all.put(
                 "abandonment without short",
                 QueueKpis.abandonmentRate(Duration.ofHours(1)).calculator());
+        all.put(
+                "first response survival",
+                ResponseKpis.firstResponseSurvival(AS_OF).calculator());
+        all.put("resolution survival", ResolutionKpis.resolutionSurvival(AS_OF).calculator());
         all.put("contact history", ContactHistory.calculator());
         all.put("all by channel", KpiSet.of(KPIS).groupingBy(CHANNEL));
         all.put("all by mailbox", KpiSet.of(KPIS).groupingBy(dimension("mailbox")));

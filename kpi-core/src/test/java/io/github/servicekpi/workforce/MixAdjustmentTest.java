@@ -51,8 +51,7 @@ class MixAdjustmentTest {
 
     @Test
     void casesOfWhichSomethingIsNotKnownAreLeftOut() {
-        assertThat(of(List.of(
-                        new Case(null, "phone", 1L), new Case("amy", null, 1L), new Case("amy", "phone", null))))
+        assertThat(of(List.of(new Case(null, "phone", 1L), new Case("amy", null, 1L), new Case("amy", "phone", null))))
                 .isEmpty();
     }
 
@@ -68,12 +67,10 @@ class MixAdjustmentTest {
     @Property(tries = 200)
     void expectedAddsUpToObserved(@ForAll("cases") List<Case> cases) {
         SortedMap<String, MixAdjustment> adjustments = of(cases);
-        BigInteger observed = adjustments.values().stream()
-                .map(MixAdjustment::observed)
-                .reduce(BigInteger.ZERO, BigInteger::add);
-        BigDecimal expected = adjustments.values().stream()
-                .map(MixAdjustment::expected)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigInteger observed =
+                adjustments.values().stream().map(MixAdjustment::observed).reduce(BigInteger.ZERO, BigInteger::add);
+        BigDecimal expected =
+                adjustments.values().stream().map(MixAdjustment::expected).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(expected.subtract(new BigDecimal(observed)).abs()).isLessThan(new BigDecimal("1e-20"));
     }
 

@@ -99,8 +99,9 @@ class PresenceTest {
     @Test
     void returnsNoOccupancyWithoutSpans() {
         assertThat(morning().occupancy()).isEmpty();
-        assertThat(morning().byState()).hasSize(4).allSatisfy((state, time) -> assertThat(time)
-                .isZero());
+        assertThat(morning().byState())
+                .hasSize(4)
+                .allSatisfy((state, time) -> assertThat(time).isZero());
     }
 
     @Test
@@ -144,8 +145,10 @@ class PresenceTest {
             in(AVAILABLE, "amy", "10:00", "10:40")
         };
 
-        assertThat(occupancy(Concurrency.UNION, activities).value().orElseThrow()).isEqualTo(0.75);
-        assertThat(occupancy(Concurrency.SHARED, activities).value().orElseThrow()).isEqualTo(0.75);
+        assertThat(occupancy(Concurrency.UNION, activities).value().orElseThrow())
+                .isEqualTo(0.75);
+        assertThat(occupancy(Concurrency.SHARED, activities).value().orElseThrow())
+                .isEqualTo(0.75);
         assertThat(occupancy(Concurrency.SUM, activities).value().orElseThrow()).isEqualTo(0.8);
         assertThat(occupancy(Concurrency.UNION, activities).idle()).isEqualTo(Duration.ofMinutes(10));
     }

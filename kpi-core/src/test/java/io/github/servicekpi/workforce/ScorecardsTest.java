@@ -65,15 +65,15 @@ class ScorecardsTest {
         assertThat(shown.own()).isEqualTo(new Scorecard.Figure(OptionalDouble.of(5.0), 2));
         assertThat(shown.shrunk()).isPresent();
 
-        Scorecard.Entry suppressed =
-                rating(5, SmallNumbers.SUPPRESS).get("A").get("rating");
+        Scorecard.Entry suppressed = rating(5, SmallNumbers.SUPPRESS).get("A").get("rating");
         assertThat(suppressed)
                 .isEqualTo(new Scorecard.Entry(
                         Direction.HIGHER,
                         new Scorecard.Figure(OptionalDouble.empty(), 2),
                         OptionalDouble.empty(),
                         OptionalInt.empty()));
-        assertThat(rating(5, SmallNumbers.SUPPRESS).get("B").get("rating").rank()).hasValue(1);
+        assertThat(rating(5, SmallNumbers.SUPPRESS).get("B").get("rating").rank())
+                .hasValue(1);
     }
 
     @Test
@@ -127,8 +127,16 @@ class ScorecardsTest {
     void kpisBringTheirIdAndDirection() {
         Instant opened = Instant.parse("2026-03-02T10:00:00Z");
         List<Interaction> rows = List.of(
-                Interaction.builder("1", opened).agent("amy").resolvedAt(opened).reopens(1).build(),
-                Interaction.builder("2", opened).agent("bob").resolvedAt(opened).reopens(0).build());
+                Interaction.builder("1", opened)
+                        .agent("amy")
+                        .resolvedAt(opened)
+                        .reopens(1)
+                        .build(),
+                Interaction.builder("2", opened)
+                        .agent("bob")
+                        .resolvedAt(opened)
+                        .reopens(0)
+                        .build());
 
         Scorecards cards = Scorecards.builder(1, 0, SmallNumbers.SHOW)
                 .measure(

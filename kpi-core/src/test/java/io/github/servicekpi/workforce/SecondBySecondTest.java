@@ -35,8 +35,7 @@ class SecondBySecondTest {
         return activity.agent() != null
                 && activity.startInclusive() != null
                 && !(activity instanceof WorkSegment work && work.contact() == null)
-                && (activity.endExclusive() == null
-                        || !activity.endExclusive().isBefore(activity.startInclusive()));
+                && (activity.endExclusive() == null || !activity.endExclusive().isBefore(activity.startInclusive()));
     }
 
     private static boolean covers(AgentActivity activity, String agent, int second) {
@@ -103,10 +102,11 @@ class SecondBySecondTest {
 
     private static DurationDistribution durations(Map<String, BigDecimal> seconds) {
         List<Duration> durations = new ArrayList<>();
-        seconds.values().forEach(length -> durations.add(Duration.ofNanos(length.movePointRight(9)
-                .setScale(10, RoundingMode.HALF_EVEN)
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact())));
+        seconds.values()
+                .forEach(length -> durations.add(Duration.ofNanos(length.movePointRight(9)
+                        .setScale(10, RoundingMode.HALF_EVEN)
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .longValueExact())));
         return DurationDistribution.of(durations);
     }
 
@@ -151,8 +151,7 @@ class SecondBySecondTest {
                 Set<String> contacts = contacts(activities, agent, second);
                 sum += contacts.size();
                 union += contacts.isEmpty() ? 0 : 1;
-                if (contacts.isEmpty()
-                        && states(activities, agent, second).equals(Set.of(PresenceState.AVAILABLE))) {
+                if (contacts.isEmpty() && states(activities, agent, second).equals(Set.of(PresenceState.AVAILABLE))) {
                     idle++;
                 }
             }

@@ -94,8 +94,7 @@ class WorkDistributionTest {
         } else {
             assertThat(distribution.gini().orElseThrow())
                     .isCloseTo(differences / (2 * cases.size() * sum), within(1e-12));
-            assertThat(distribution.herfindahl().orElseThrow())
-                    .isBetween(1.0 / cases.size() - 1e-12, 1.0);
+            assertThat(distribution.herfindahl().orElseThrow()).isBetween(1.0 / cases.size() - 1e-12, 1.0);
         }
     }
 }

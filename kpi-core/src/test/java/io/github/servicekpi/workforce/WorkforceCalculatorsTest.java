@@ -4,7 +4,10 @@ import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Field;
 import io.github.servicekpi.Table;
 import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.WeeklyHours;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +15,14 @@ import net.jqwik.api.Arbitrary;
 
 /** The laws, for every calculator of this package. */
 class WorkforceCalculatorsTest implements CalculatorLaws<AgentActivity> {
+    private static final BusinessCalendar SHIFT = BusinessCalendar.builder(ZoneOffset.UTC)
+            .hours(WeeklyHours.parse("Mon 09:00-10:01"))
+            .build();
     private static final Field<AgentActivity, String> AGENT = Field.text("agent", AgentActivity::agent);
-    private static final Field<AgentActivity, String> CONTACT = Field.text(
-            "contact", activity -> activity instanceof WorkSegment work ? work.contact() : null);
-    private static final Field<AgentActivity, PresenceState> STATE = Field.value(
-            "state", activity -> activity instanceof PresenceSpan presence ? presence.state() : null);
+    private static final Field<AgentActivity, String> CONTACT =
+            Field.text("contact", activity -> activity instanceof WorkSegment work ? work.contact() : null);
+    private static final Field<AgentActivity, PresenceState> STATE =
+            Field.value("state", activity -> activity instanceof PresenceSpan presence ? presence.state() : null);
     private static final Field<AgentActivity, Instant> START = Field.instant("start", AgentActivity::startInclusive);
     private static final Field<AgentActivity, Instant> END = Field.instant("end", AgentActivity::endExclusive);
 
@@ -28,6 +34,7 @@ class WorkforceCalculatorsTest implements CalculatorLaws<AgentActivity> {
         all.put("concurrent work", work(ConcurrentWork.calculator()));
         all.put("concurrent work by agent", work(ConcurrentWork.calculator().groupingBy(WorkSegment::agent)));
         all.put("presence", presence(Presence.calculator(start, end)));
+        all.put("availability", presence(Availability.calculator(SHIFT, start, end)));
         for (Concurrency concurrency : Concurrency.values()) {
             all.put("occupancy " + concurrency, Occupancy.calculator(concurrency, start, end));
         }
@@ -48,8 +55,7 @@ class WorkforceCalculatorsTest implements CalculatorLaws<AgentActivity> {
     }
 
     private static <R> Calculator<AgentActivity, R> work(Calculator<WorkSegment, R> calculator) {
-        return calculator.flatMapping(
-                activity -> activity instanceof WorkSegment work ? List.of(work) : List.of());
+        return calculator.flatMapping(activity -> activity instanceof WorkSegment work ? List.of(work) : List.of());
     }
 
     private static <R> Calculator<AgentActivity, R> presence(Calculator<PresenceSpan, R> calculator) {
