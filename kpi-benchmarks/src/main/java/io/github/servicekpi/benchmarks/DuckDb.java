@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * TIMESTAMP} too, agent and channel both as text and as enum ({@code agent_code}, {@code channel_code}).
  */
 final class DuckDb implements AutoCloseable {
+    /** Set to {@code true}, it shows what each way to ask takes. */
+    static final String SHOW_SQL = "kpi.benchmarks.sql";
+
     private static final int TRIALS = 4;
 
     private final Connection connection;
@@ -171,7 +174,7 @@ final class DuckDb implements AutoCloseable {
         }
         Trial<F> fastest =
                 trials.stream().min(Comparator.comparing(Trial::nanos)).orElseThrow();
-        if (Boolean.getBoolean("kpi.benchmarks.sql")) {
+        if (Boolean.getBoolean(SHOW_SQL)) {
             trials.forEach(trial ->
                     System.out.printf("%8.2f ms, %d threads: %s%n", trial.nanos / 1e6, onThreads, trial.query));
         }

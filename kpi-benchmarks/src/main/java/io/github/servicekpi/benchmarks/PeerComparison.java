@@ -2,22 +2,24 @@ package io.github.servicekpi.benchmarks;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
- * Times the library and its peers side by side, holds the ratios against the targets, and writes them as {@code ratios.json} with
- * charts.
+ * Times the library and its peers in turns, holds the ratios against the targets, prints them as a table, and writes {@code
+ * ratios.json}, {@code ratios.md} and charts.
  *
  * <pre>{@code
  * java -cp kpi-benchmarks/target/benchmarks.jar io.github.servicekpi.benchmarks.PeerComparison --rows 10000000 --out DIR
@@ -26,13 +28,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "PeerComparison",
         mixinStandardHelpOptions = true,
-        description = "Times the library and its peers side by side and writes ratios.json and charts.")
+        description = "Times the library and its peers in turns and holds the ratios against the targets.")
 public final class PeerComparison implements Callable<Integer> {
     @Option(
             names = "--rows",
             split = ",",
             defaultValue = "10000000",
-            description = "The numbers of tickets, such as 10000,100000; default ${DEFAULT-VALUE}.")
+            description =
+                    "The numbers of tickets, ascending, such as 10000,100000,1000000; with more than one there are"
+                            + " charts of time against rows; default ${DEFAULT-VALUE}.")
     private List<Integer> rows = List.of();
 
     @Option(names = "--out", required = true, description = "The folder to write to, which is made if need be.")
@@ -41,11 +45,11 @@ public final class PeerComparison implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Only these contests: nps, percentiles, percentiles-of-seconds, agents, months, ten-kpis.")
-    private List<String> only = List.of();
+            description = "Some of what is measured; all of it is named if one is wrong.")
+    private Set<String> only = new LinkedHashSet<>(Measurement.names());
 
-    @Option(names = "--in-process", hidden = true, description = "Measures in this process.")
-    private boolean inProcess;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private PeerComparison() {}
 
@@ -60,89 +64,46 @@ public final class PeerComparison implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!Measurement.names().containsAll(only)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--only takes some of " + Measurement.names() + ", but was " + only);
+        }
         Files.createDirectories(out);
         List<Ratio> ratios = new ArrayList<>();
+        List<Growth.Step> steps = new ArrayList<>();
         for (int size : rows) {
-            if (inProcess) {
-                ratios.addAll(measure(size));
-            } else {
-                ratios.addAll(fork(size));
+            for (Measurement.Part part : Measurement.Part.values()) {
+                Set<String> names = new LinkedHashSet<>(only);
+                names.retainAll(part.names());
+                // growth begins with few rows anyway, so the largest number has it all
+                if (names.isEmpty() || (part == Measurement.Part.TABLES && size != rows.get(rows.size() - 1))) {
+                    continue;
+                }
+                Measurement measurement = Measurement.fork(part, size, names);
+                ratios.addAll(measurement.ratios());
+                steps.addAll(measurement.steps());
             }
         }
-        write(ratios);
+        write(ratios, steps);
         return 0;
     }
 
-    private List<Ratio> measure(int size) {
-        Map<String, Supplier<Contest>> contests = new TargetTable(size).contests();
-        List<Ratio> ratios = new ArrayList<>();
-        contests.forEach((name, contest) -> {
-            if (only.isEmpty() || only.contains(name)) {
-                long start = System.nanoTime();
-                List<Ratio> measured = contest.get().run(new Stopwatch());
-                measured.forEach(System.out::println);
-                System.out.printf("%s: %.1f s%n", name, (System.nanoTime() - start) / 1e9);
-                ratios.addAll(measured);
-            }
-        });
-        return ratios;
-    }
-
-    /** Measures in a process of its own, whose heap does not change its size. */
-    private List<Ratio> fork(int size) throws IOException, InterruptedException {
-        Path part = Files.createDirectories(out.resolve("part-" + size));
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xms" + heap(size),
-                "-Xmx" + heap(size),
-                "-XX:+AlwaysPreTouch",
-                "-Dkpi.benchmarks.sql=" + System.getProperty("kpi.benchmarks.sql"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                PeerComparison.class.getName(),
-                "--in-process",
-                "--rows",
-                Integer.toString(size),
-                "--out",
-                part.toString()));
-        if (!only.isEmpty()) {
-            command.add("--only");
-            command.add(String.join(",", only));
-        }
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        Thread stop = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(stop);
-        int status = process.waitFor();
-        Runtime.getRuntime().removeShutdownHook(stop);
-        if (status != 0) {
-            throw new IllegalStateException("the measurement of " + size + " rows ended with status " + status);
-        }
-        return read(part.resolve("ratios.json"));
-    }
-
-    private static String heap(int size) {
-        return size > 1_000_000 ? "8g" : "4g";
-    }
-
-    private static List<Ratio> read(Path json) {
-        try {
-            List<Ratio> ratios = new ArrayList<>();
-            for (Object map : JSON.std.listFrom(Files.readString(json))) {
-                @SuppressWarnings("unchecked")
-                Map<String, Object> entry = (Map<String, Object>) map;
-                ratios.add(Ratio.of(entry));
-            }
-            return ratios;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(List<Ratio> ratios) throws IOException {
+    private void write(List<Ratio> ratios, List<Growth.Step> steps) throws IOException {
         String json = JSON.std
                 .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
                 .asString(ratios.stream().map(Ratio::toMap).toList());
-        Files.writeString(out.resolve("ratios.json"), json + System.lineSeparator());
-        System.out.println(String.format(Locale.ROOT, "wrote %s", out.resolve("ratios.json")));
+        Files.writeString(out.resolve("ratios.json"), json + "\n");
+        String table = RatioTable.of(ratios);
+        Files.writeString(out.resolve("ratios.md"), table);
+        if (rows.size() > 1) {
+            Charts.timeAgainstRows(ratios, out);
+        }
+        if (!steps.isEmpty()) {
+            Charts.growth(steps, out);
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.print(table);
+        terminal.println("Written to " + out.toAbsolutePath());
+        terminal.flush();
     }
 }

@@ -65,7 +65,7 @@ record Tickets(int rows, ChronoUnit precision) implements Iterable<Ticket> {
                 score(random, 1, 5));
     }
 
-    private static long duration(Random gauss) {
+    static long duration(Random gauss) {
         double millis = MEDIAN_MILLIS * Math.exp(SPREAD * gauss.nextGaussian());
         return (long) Math.min(LONGEST_MILLIS, Math.max(SHORTEST_MILLIS, millis));
     }
