@@ -10,7 +10,9 @@ import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Direction;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Share;
+import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
+import java.time.Instant;
 
 /** How much there is to do, and of what kind. Counts of no interactions are 0; shares of none have no value. */
 public final class VolumeKpis {
@@ -107,4 +109,66 @@ public final class VolumeKpis {
                     Direction.NONE,
                     "Contacts of customers who were registered at the time, of those of which it is known.",
                     PRACTICE));
+
+    /**
+     * New-contact rate: the share of contacts that are the first of their customer; the others are of returning customers.
+     *
+     * <p>A contact is new if the customer made none before it in the whole history; of several at the same first instant each
+     * is. Interactions without a customer are excluded as {@code unknown-customer}. Without contacts there is no value. The
+     * interval is Wilson's. Two counts: the same in any order and from any partition of the rows.
+     *
+     * <p>Example: X on days 1 and 5, Y on day 3, one of an unknown customer: 2 of 3 are new, {@code complement()} gives 1 of 3
+     * returning.
+     *
+     * <p>Source: help-desk practice.
+     *
+     * @param first contacts of the whole history, those before the period included
+     * @return the KPI {@code new-contact-rate}
+     */
+    public static Kpi<Interaction, Proportion> newContactRate(FirstContacts first) {
+        return Share.<Interaction>where(first::isFirst)
+                .excluding("unknown-customer", CUSTOMER.isPresent().negate())
+                .proportion()
+                .named(Definitions.share(
+                        "new-contact-rate",
+                        "first-of-customer",
+                        Direction.NONE,
+                        "Contacts that are the first of their customer, of those whose customer is known.",
+                        PRACTICE));
+    }
+
+    /**
+     * New-customer rate: of the different customers who made contact in a period, those who had never done so before it.
+     *
+     * <p>The rows are those of the period. Interactions without a customer are excluded as {@code unknown-customer}; they are
+     * rows, not customers. Without customers there is no value. The interval is Wilson's. One entry a customer: the same in any
+     * order and from any partition of the rows.
+     *
+     * <p>Example: in a period X made contact three times, for the first time ever, and Y, who is known from before, once: 1 of
+     * 2.
+     *
+     * <p>Source: help-desk practice.
+     *
+     * @param first contacts of the whole history, those before the period included
+     * @param startInclusive the start of the period
+     * @return the KPI {@code new-customer-rate}
+     */
+    public static Kpi<Interaction, Proportion> newCustomerRate(FirstContacts first, Instant startInclusive) {
+        return Calculator.<Interaction>counting()
+                .groupingBy(CUSTOMER)
+                .andThen(customers -> new Proportion(
+                        customers.byKey().keySet().stream()
+                                .filter(customer -> first.of(customer)
+                                        .map(instant -> !instant.isBefore(startInclusive))
+                                        .orElse(true))
+                                .count(),
+                        customers.byKey().size(),
+                        Exclusions.of("unknown-customer", customers.withoutKey())))
+                .named(Definitions.share(
+                        "new-customer-rate",
+                        "of-distinct-customers",
+                        Direction.NONE,
+                        "Customers who made their first contact in the period, of the different ones who made any.",
+                        PRACTICE));
+    }
 }

@@ -1,23 +1,29 @@
 package io.github.servicekpi.service;
 
 import static io.github.servicekpi.service.InteractionFields.CHANNEL;
+import static io.github.servicekpi.service.InteractionFields.QUEUED_AT;
 import static io.github.servicekpi.service.InteractionFields.dimension;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiSet;
+import io.github.servicekpi.OverlappingGroups;
 import io.github.servicekpi.Table;
 import io.github.servicekpi.testing.CalculatorLaws;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 
 /** The laws, for every KPI of interactions. */
 class InteractionCalculatorsTest implements CalculatorLaws<Interaction> {
     private static final Instant AS_OF = Instant.parse("2026-03-08T00:00:00Z");
+    private static final Instant EARLY = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Instant LATE = Instant.parse("2026-03-09T00:00:00Z");
 
     static final List<Kpi<Interaction, ?>> KPIS = List.of(
             VolumeKpis.INTERACTIONS,
@@ -60,6 +66,15 @@ class InteractionCalculatorsTest implements CalculatorLaws<Interaction> {
                 ResponseKpis.firstResponseSurvival(AS_OF).calculator());
         all.put("resolution survival", ResolutionKpis.resolutionSurvival(AS_OF).calculator());
         all.put("contact history", ContactHistory.calculator());
+        all.put("first contacts", FirstContacts.calculator());
+        FirstContacts first = new FirstContacts(new TreeMap<>(Map.of("X", LATE, "Y", EARLY)));
+        all.put("new contacts", VolumeKpis.newContactRate(first).calculator());
+        all.put("new customers", VolumeKpis.newCustomerRate(first, LATE).calculator());
+        all.put("heat map", WeekHeatMap.calculator(ZoneId.of("Asia/Kathmandu"), QUEUED_AT));
+        all.put(
+                "response by tag",
+                OverlappingGroups.calculator(ResponseKpis.FIRST_RESPONSE_TIME.calculator(), Interaction::tags));
+        all.put("backlog", BacklogKpis.flow(EARLY, LATE).calculator().mapping(CaseHistory::of));
         all.put("all by channel", KpiSet.of(KPIS).groupingBy(CHANNEL));
         all.put("all by mailbox", KpiSet.of(KPIS).groupingBy(dimension("mailbox")));
         return all;

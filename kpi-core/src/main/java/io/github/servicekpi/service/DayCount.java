@@ -1,0 +1,95 @@
+package io.github.servicekpi.service;
+
+import io.github.servicekpi.time.BusinessCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/**
+ * How days are counted where rules are written in days: by local dates, as a customer counts them. What happens on the day
+ * itself is after 0 days, on the next day that counts after 1, whatever the time of day.
+ *
+ * <p>Example: received on Friday at 18:00 and closed on Tuesday at 09:00: 4 calendar days, 2 business days. Closed on Sunday:
+ * 2 calendar days, 0 business days.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class DayCount {
+    private final ZoneId zone;
+    private final Rule rule;
+    private final String description;
+
+    private interface Rule {
+        boolean counts(LocalDate date);
+    }
+
+    private DayCount(ZoneId zone, Rule rule, String description) {
+        this.zone = zone;
+        this.rule = rule;
+        this.description = description;
+    }
+
+    /**
+     * Every day counts.
+     *
+     * @param zone whose dates count
+     * @return a way to count
+     */
+    public static DayCount calendarDays(ZoneId zone) {
+        Objects.requireNonNull(zone, "zone");
+        return new DayCount(zone, date -> true, "calendar days in " + zone);
+    }
+
+    /**
+     * Days count on which the office is open at some time.
+     *
+     * @param hours the opening hours, with their zone and holidays
+     * @return a way to count
+     */
+    public static DayCount businessDays(BusinessCalendar hours) {
+        ZoneId zone = hours.zone();
+        return new DayCount(
+                zone,
+                date -> hours.between(start(date, zone), start(date.plusDays(1), zone))
+                                .compareTo(Duration.ZERO)
+                        > 0,
+                "business days of " + hours);
+    }
+
+    private static Instant start(LocalDate date, ZoneId zone) {
+        return date.atStartOfDay(zone).toInstant();
+    }
+
+    /** {@return the zone whose dates count} */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * Counts the days after the date of one instant up to that of another. The cost grows with the number of days.
+     *
+     * @param start the earlier instant
+     * @param end the later instant
+     * @return the days, from 0 on; negative where the end is before the start
+     */
+    public long between(Instant start, Instant end) {
+        LocalDate first = start.atZone(zone).toLocalDate();
+        LocalDate last = end.atZone(zone).toLocalDate();
+        return last.isBefore(first) ? -days(last, first) : days(first, last);
+    }
+
+    private long days(LocalDate first, LocalDate last) {
+        return first.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(rule::counts)
+                .count();
+    }
+
+    /** What is counted, the same in every process. */
+    @Override
+    public String toString() {
+        return description;
+    }
+}

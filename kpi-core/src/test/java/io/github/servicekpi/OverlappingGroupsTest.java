@@ -1,0 +1,75 @@
+package io.github.servicekpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+/** The example of the class comment, and random rows against loops. */
+class OverlappingGroupsTest {
+    private record Case(List<String> tags) {}
+
+    private static final Calculator<Case, OverlappingGroups<String, Long>> BY_TAG =
+            OverlappingGroups.calculator(Calculator.<Case>counting(), Case::tags);
+
+    private static Case tagged(String... tags) {
+        return new Case(Arrays.asList(tags));
+    }
+
+    /** The rows of the groups are 4, all rows are 4, one of them without a tag. */
+    @Test
+    void rowsAddUpToMoreThanAll() {
+        OverlappingGroups<String, Long> byTag =
+                BY_TAG.calculate(List.of(tagged("billing"), tagged("urgent", "billing"), tagged("urgent"), tagged()));
+        assertThat(byTag).isEqualTo(new OverlappingGroups<>(new TreeMap<>(Map.of("billing", 2L, "urgent", 2L)), 4L, 1));
+        assertThat(byTag.get("billing")).isEqualTo(2);
+        assertThat(byTag.find("urgent")).contains(2L);
+        assertThat(byTag.find("other")).isEmpty();
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> byTag.get("other"))
+                .withMessage("no group other in [billing, urgent]");
+    }
+
+    @Test
+    void keyTwiceCountsOnce() {
+        assertThat(BY_TAG.calculate(List.of(tagged("a", "a"))).get("a")).isOne();
+    }
+
+    @Test
+    void noRows() {
+        assertThat(BY_TAG.calculate(List.of())).isEqualTo(new OverlappingGroups<>(new TreeMap<String, Long>(), 0L, 0));
+    }
+
+    @Test
+    void refusesNegativeCounts() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OverlappingGroups<>(new TreeMap<String, Long>(), 0L, -1))
+                .withMessage("withoutKey must not be negative: -1");
+    }
+
+    @Property
+    void agreesWithLoops(
+            @ForAll @Size(max = 20)
+                    List<@Size(max = 4) List<@CharRange(from = 'a', to = 'c') @StringLength(1) String>> rows) {
+        OverlappingGroups<String, Long> byTag =
+                BY_TAG.calculate(rows.stream().map(Case::new).toList());
+        for (String tag : List.of("a", "b", "c")) {
+            assertThat(byTag.find(tag).orElse(0L))
+                    .isEqualTo(rows.stream().filter(row -> row.contains(tag)).count());
+        }
+        assertThat(byTag.all()).isEqualTo(rows.size());
+        assertThat(byTag.withoutKey())
+                .isEqualTo(rows.stream().filter(List::isEmpty).count());
+    }
+}
