@@ -226,7 +226,7 @@ public final class SlaClock {
      * breaches it. Where it is used up just as the office closes, that is the closing, and what happens before it opens again
      * is in time all the same. A breach before a change of the target is due before the change.
      *
-     * @return the deadline; empty while a pause without an end holds it up
+     * @return the deadline; empty while a pause without an end holds it up, or if the office is never open for so long
      */
     public Optional<Instant> dueAt() {
         int index = 0;

@@ -4,6 +4,7 @@ import io.github.servicekpi.Direction;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.Unit;
+import io.github.servicekpi.conversation.ReplyCycle;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import java.time.Instant;
@@ -58,6 +59,23 @@ public final class SlaKpis {
         Function<Interaction, String> key = row -> reason(policy, SlaMetric.RESOLUTION, row, asOf);
         return SlaAttainment.ofKeys(name(SlaMetric.RESOLUTION, policy, asOf), key)
                 .named(definition("sla-resolution", "Resolutions"));
+    }
+
+    /**
+     * Next responses in time: of each reply cycle after the first reply of its conversation, from the first unanswered message
+     * of the customer, or where else the conversation policy starts cycles, to the next public reply of a human. A
+     * conversation has as many as it has such cycles; for one figure a conversation see {@link SlaAttainment#perCase}.
+     *
+     * @param policy whose targets for {@link SlaMetric#NEXT_RESPONSE} apply
+     * @param asOf what is later has not happened
+     * @return the KPI {@code sla-next-response}
+     */
+    public static Kpi<ReplyCycle, SlaAttainment> nextResponse(SlaPolicy policy, Instant asOf) {
+        Function<ReplyCycle, String> key = cycle ->
+                SlaAttainment.stateOf(policy.clock(cycle).orElse(null), asOf).reason();
+        return SlaAttainment.ofKeys(name(SlaMetric.NEXT_RESPONSE, policy, asOf), key)
+                .filtering(cycle -> cycle.repliesBefore() > 0)
+                .named(definition("sla-next-response", "Next responses"));
     }
 
     /**

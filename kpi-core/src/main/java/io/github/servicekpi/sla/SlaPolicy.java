@@ -1,6 +1,7 @@
 package io.github.servicekpi.sla;
 
 import io.github.servicekpi.Field;
+import io.github.servicekpi.conversation.ReplyCycle;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import io.github.servicekpi.time.BusinessCalendar;
@@ -127,6 +128,24 @@ public final class SlaPolicy {
             return row.resolvedAt();
         }
         return row.answeredAt() == null ? row.abandonedAt() : null;
+    }
+
+    /**
+     * The clock of a next response: from the start of a reply cycle to the reply. It is closed where a resolution closed the
+     * cycle, or else with the case.
+     *
+     * @param cycle a turn of the customer
+     * @return its clock without pauses; empty if no target applies, or the cycle waits for the first response
+     */
+    public Optional<SlaClock> clock(ReplyCycle cycle) {
+        if (cycle.repliesBefore() == 0) {
+            return Optional.empty();
+        }
+        Instant closed = cycle.closedAt();
+        if (closed == null && cycle.state() == ReplyCycle.State.UNANSWERED) {
+            closed = closedAt(cycle.interaction());
+        }
+        return clock(SlaMetric.NEXT_RESPONSE, cycle.interaction(), cycle.startedAt(), cycle.repliedAt(), closed);
     }
 
     /**

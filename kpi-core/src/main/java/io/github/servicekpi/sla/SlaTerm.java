@@ -64,7 +64,14 @@ record SlaTerm(Instant from, Duration target, @Nullable BusinessCalendar hours, 
             left = left.minus(running);
             since = later(since, pause.endExclusive());
         }
-        return Optional.of(hours == null ? since.plus(left) : hours.plus(since, left));
+        if (hours == null) {
+            return Optional.of(since.plus(left));
+        }
+        try {
+            return Optional.of(hours.plus(since, left));
+        } catch (IllegalArgumentException neverOpenForSoLong) {
+            return Optional.empty();
+        }
     }
 
     private Duration open(Instant start, Instant end) {

@@ -145,6 +145,13 @@ class SlaClockTest {
     }
 
     @Test
+    void neverOpenForSoLong() {
+        SlaClock clock = SlaClock.of(CREATED, Duration.ofDays(5_000_000), OFFICE);
+        assertThat(clock.dueAt()).isEmpty();
+        assertThat(clock.state(monday("09:00:00"))).isEqualTo(PENDING);
+    }
+
+    @Test
     void promises() {
         SlaClock promise = SlaClock.promise(CREATED, monday("08:00:00"));
         assertThat(promise.dueAt()).contains(monday("08:00:00"));

@@ -6,6 +6,12 @@ import static io.github.servicekpi.sla.AttainmentForm.OF_DECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.servicekpi.conversation.Conversation;
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.conversation.ConversationEvent.Reopened;
+import io.github.servicekpi.conversation.ConversationEvent.Resolved;
+import io.github.servicekpi.conversation.ConversationPolicy;
+import io.github.servicekpi.conversation.ReplyCycle;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.InteractionBuilder;
 import io.github.servicekpi.service.Origin;
@@ -20,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +114,70 @@ class SlaKpisTest {
                         .calculate(one)
                         .count(SlaState.BREACHED_OPEN))
                 .isOne();
+    }
+
+    /**
+     * Two hours on Monday from 09:00: the customer writes at 09:00 and is answered; writes at 10:00 and is answered in time,
+     * at 11:00 and is answered too late; writes at 14:00, and the case is resolved without an answer at 14:30; writes at 15:00
+     * and waits. The first cycle is that of the first response.
+     */
+    @Test
+    void nextResponses() {
+        Instant nine = Instant.parse("2026-03-09T09:00:00Z");
+        IntFunction<Instant> at = minutes -> nine.plusSeconds(60L * minutes);
+        Conversation talk = Conversation.of(
+                "c",
+                List.of(
+                        Message.ofCustomer(nine),
+                        Message.ofAgent(at.apply(30), "amy"),
+                        Message.ofCustomer(at.apply(60)),
+                        Message.ofAgent(at.apply(90), "amy"),
+                        Message.ofCustomer(at.apply(120)),
+                        Message.ofAgent(at.apply(241), "bob"),
+                        Message.ofCustomer(at.apply(300)),
+                        Resolved.byAgent(at.apply(330), "bob"),
+                        new Reopened(at.apply(350)),
+                        Message.ofCustomer(at.apply(360))));
+        SlaPolicy policy = SlaPolicy.builder(OFFICE)
+                .target(SlaTarget.of(SlaMetric.NEXT_RESPONSE, Duration.ofHours(2)))
+                .build();
+        List<ReplyCycle> cycles = talk.replyCycles(ConversationPolicy.DEFAULT);
+        assertThat(SlaKpis.nextResponse(policy, at.apply(480)).calculate(cycles))
+                .isEqualTo(new SlaAttainment(
+                        new TreeMap<>(Map.of(
+                                SlaState.MET,
+                                1L,
+                                SlaState.BREACHED_CLOSED,
+                                1L,
+                                SlaState.CLOSED_WITHOUT,
+                                1L,
+                                SlaState.PENDING,
+                                1L)),
+                        Exclusions.none()));
+        assertThat(policy.clock(cycles.get(0))).isEmpty();
+        Instant tuesday = Instant.parse("2026-03-10T09:00:01Z");
+        assertThat(SlaKpis.nextResponse(policy, tuesday).calculate(cycles).count(SlaState.BREACHED_OPEN))
+                .isOne();
+        assertThat(SlaAttainment.<Conversation>perCase(
+                                "next responses",
+                                conversation -> conversation.replyCycles(ConversationPolicy.DEFAULT).stream()
+                                        .flatMap(cycle -> policy.clock(cycle).stream())
+                                        .toList(),
+                                tuesday)
+                        .calculate(List.of(talk))
+                        .attainment(OF_DECIDED))
+                .isEqualTo(Proportion.of(0, 1));
+    }
+
+    /** A cycle that nothing closed is over with its case. */
+    @Test
+    void cyclesOfCasesThatAreOver() {
+        Interaction row = builder().resolvedAt(LATE).build();
+        ReplyCycle cycle = new ReplyCycle(row, CREATED, null, null, ReplyCycle.State.UNANSWERED, null, 1, null);
+        SlaPolicy policy = SlaPolicy.builder(OFFICE)
+                .target(SlaTarget.of(SlaMetric.NEXT_RESPONSE, Duration.ofHours(2)))
+                .build();
+        assertThat(policy.clock(cycle).map(clock -> clock.state(AS_OF))).contains(SlaState.BREACHED_CLOSED);
     }
 
     private record CallBack(
