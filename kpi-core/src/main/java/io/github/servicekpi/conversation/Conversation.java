@@ -1,6 +1,8 @@
 package io.github.servicekpi.conversation;
 
+import io.github.servicekpi.conversation.ConversationEvent.Merged;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.conversation.ConversationEvent.Tagged;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import java.time.Instant;
@@ -155,6 +157,31 @@ public final class Conversation {
         List<ConversationEvent> all = new ArrayList<>(events);
         all.addAll(further);
         return of(facts, all);
+    }
+
+    /**
+     * Returns the conversation with the messages and tags of one that was merged into it, which is not counted by itself.
+     * It was opened at the earlier of the two openings. Who has it, its status and its resolutions stay its own.
+     *
+     * @param merged one with an event that it was merged into this one
+     * @return a conversation
+     * @throws IllegalArgumentException if there is no such event
+     */
+    public Conversation absorbing(Conversation merged) {
+        if (merged.events.stream()
+                .noneMatch(event -> event instanceof Merged it && it.survivor().equals(id()))) {
+            throw new IllegalArgumentException("%s was not merged into %s, so that it cannot absorb it: %s"
+                    .formatted(merged.id(), id(), merged.events));
+        }
+        Interaction row = merged.facts.openedAt().isBefore(facts.openedAt())
+                ? facts.toBuilder().openedAt(merged.facts.openedAt()).build()
+                : facts;
+        List<ConversationEvent> all = new ArrayList<>(events);
+        merged.events.stream()
+                .filter(event -> event instanceof Message || event instanceof Tagged)
+                .forEach(all::add);
+        all.sort(EventOrder.INSTANCE);
+        return new Conversation(row, List.copyOf(all), outOfOrder + merged.outOfOrder, asOf);
     }
 
     /**

@@ -3,8 +3,8 @@ package io.github.servicekpi.conversation;
 import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +52,13 @@ public final class ConversationPolicy {
         BadHistory badHistory = BadHistory.COUNT;
 
         @Nullable
-        BusinessCalendar calendar;
-
-        @Nullable
         Duration longestGap;
 
         @Nullable
         LongGaps longGaps;
+
+        @Nullable
+        BusinessCalendar calendar;
 
         Choices() {}
 
@@ -74,27 +74,33 @@ public final class ConversationPolicy {
             botTime = other.botTime;
             derived = other.derived;
             badHistory = other.badHistory;
-            calendar = other.calendar;
             longestGap = other.longestGap;
             longGaps = other.longGaps;
+            calendar = other.calendar;
         }
 
-        List<@Nullable Object> all() {
-            return Arrays.asList(
-                    repliers,
-                    responseClock,
-                    agentInitiated,
-                    cycleStart,
-                    reopening,
-                    reopenCount,
-                    replyOwner,
-                    owner,
-                    botTime,
-                    derived,
-                    badHistory,
-                    calendar,
-                    longestGap,
-                    longGaps);
+        /** Each choice by its name; those not made have none. */
+        Map<String, Object> byName() {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("repliers", repliers);
+            all.put("responseClock", responseClock);
+            all.put("agentInitiated", agentInitiated);
+            all.put("cycleStart", cycleStart);
+            all.put("reopening", reopening);
+            all.put("reopenCount", reopenCount);
+            all.put("repliesOf", replyOwner);
+            all.put("conversationsOf", owner);
+            all.put("botTime", botTime);
+            all.put("derivedColumns", derived);
+            all.put("badHistory", badHistory);
+            if (longestGap != null && longGaps != null) {
+                all.put("longestGap", longestGap);
+                all.put("longGaps", longGaps);
+            }
+            if (calendar != null) {
+                all.put("during", calendar);
+            }
+            return all;
         }
     }
 
@@ -252,9 +258,10 @@ public final class ConversationPolicy {
     }
 
     /**
-     * Says that only business time counts, in response times, statuses and resolution times.
+     * Counts business time only, in every duration: responses, times by status and resolutions. A duration whose end is
+     * before its start stays negative, also if nothing was open in between.
      *
-     * @param calendar whose opening hours count
+     * @param calendar the same for all conversations
      * @return a policy with it
      */
     public ConversationPolicy during(BusinessCalendar calendar) {
@@ -262,10 +269,7 @@ public final class ConversationPolicy {
         return with((Choices changed) -> changed.calendar = calendar);
     }
 
-    /**
-     * The time from one instant to another that counts; negative where the second comes first, also if the office was closed
-     * between them.
-     */
+    /** The time from one instant to another that counts; negative where the second comes first. */
     Duration time(Instant start, Instant end) {
         BusinessCalendar calendar = choices.calendar;
         return calendar == null || end.isBefore(start) ? Duration.between(start, end) : calendar.between(start, end);
@@ -273,16 +277,16 @@ public final class ConversationPolicy {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ConversationPolicy that && choices.all().equals(that.choices.all());
+        return other instanceof ConversationPolicy that && choices.byName().equals(that.choices.byName());
     }
 
     @Override
     public int hashCode() {
-        return choices.all().hashCode();
+        return choices.byName().hashCode();
     }
 
     @Override
     public String toString() {
-        return "ConversationPolicy" + choices.all();
+        return "ConversationPolicy" + choices.byName();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InteractionBuilder {
     final String id;
-    final Instant openedAt;
+    Instant openedAt;
     final Set<String> tags = new LinkedHashSet<>();
     final Map<String, String> dimensions = new TreeMap<>();
     Origin origin = Origin.CUSTOMER;
@@ -127,6 +127,17 @@ public final class InteractionBuilder {
     /** {@return an immutable interaction} */
     public Interaction build() {
         return new Interaction(this);
+    }
+
+    /**
+     * Changes when it was opened.
+     *
+     * @param value another instant
+     * @return this
+     */
+    public InteractionBuilder openedAt(Instant value) {
+        openedAt = Objects.requireNonNull(value, "openedAt");
+        return this;
     }
 
     /**

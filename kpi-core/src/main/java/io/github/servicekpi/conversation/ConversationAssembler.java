@@ -1,0 +1,260 @@
+package io.github.servicekpi.conversation;
+
+import io.github.servicekpi.conversation.ConversationEvent.Deleted;
+import io.github.servicekpi.conversation.ConversationEvent.Merged;
+import io.github.servicekpi.conversation.ConversationEvent.Reopened;
+import io.github.servicekpi.conversation.ConversationEvent.Resolved;
+import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
+import io.github.servicekpi.service.Interaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the events of many conversations together, one conversation after the other, without holding them all.
+ *
+ * <ul>
+ *   <li>{@linkplain #byConversation Sorted by conversation}: a conversation is complete when the next one begins. One is held.
+ *   <li>{@linkplain #byTime Sorted by time}: a conversation is complete when it has been closed and without an event for
+ *       longer than a quiet period, by the time of the latest event of any. Those not closed and those closed lately are held.
+ * </ul>
+ *
+ * <p>Closed is what an event resolved, merged or deleted, unless a later one reopened it; where there is no such event, what
+ * the row calls resolved or abandoned. What is held at the end is complete, closed or not. An event that comes after its
+ * conversation was handed out is late: it is counted and handed to {@code late} instead, so nothing is lost; {@link
+ * Conversation#plus} adds it where the conversation is at hand. To know such events, 16 to 48 bytes are kept of each
+ * conversation that was handed out. Each event takes constant time, and each conversation logarithmic in those held.
+ *
+ * <pre>{@code
+ * ConversationAssembler assembler = ConversationAssembler.byTime(
+ *         Duration.ofDays(30), rows::get, talk -> accumulator.add(talk.reduce(policy)), late::add);
+ * events.forEach(event -> assembler.add(event.ticket(), event.toConversationEvent()));
+ * assembler.finish();
+ * }</pre>
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class ConversationAssembler {
+    private final @Nullable Duration quiet;
+    private final Function<? super String, ? extends @Nullable Interaction> rows;
+    private final Consumer<? super Conversation> complete;
+    private final BiConsumer<? super String, ? super ConversationEvent> late;
+    private final Map<String, Held> held = new HashMap<>();
+    private final PriorityQueue<Held> closed =
+            new PriorityQueue<>(Comparator.comparing((Held one) -> one.due).thenComparing(one -> one.number));
+    private final IdMemory handedOut = new IdMemory();
+    private Instant clock = Instant.MIN;
+    private long begun;
+    private long lateEvents;
+    private boolean finished;
+
+    @Nullable
+    private Held current;
+
+    private ConversationAssembler(
+            @Nullable Duration quiet,
+            Function<? super String, ? extends @Nullable Interaction> rows,
+            Consumer<? super Conversation> complete,
+            BiConsumer<? super String, ? super ConversationEvent> late) {
+        this.quiet = quiet;
+        this.rows = Objects.requireNonNull(rows, "rows");
+        this.complete = Objects.requireNonNull(complete, "complete");
+        this.late = Objects.requireNonNull(late, "late");
+    }
+
+    /**
+     * Assembles events of which those of each conversation stand together, in any order among themselves.
+     *
+     * @param rows the row of an id; null where there is none, so that the events alone are the conversation
+     * @param complete receives each conversation
+     * @param late receives the events that do not stand with the others of their conversation, and its id
+     * @return an assembler of no events yet
+     */
+    public static ConversationAssembler byConversation(
+            Function<? super String, ? extends @Nullable Interaction> rows,
+            Consumer<? super Conversation> complete,
+            BiConsumer<? super String, ? super ConversationEvent> late) {
+        return new ConversationAssembler(null, rows, complete, late);
+    }
+
+    /**
+     * Assembles events that are in the order of time; one that is earlier than others before it is put in its place while
+     * its conversation is held.
+     *
+     * @param quiet how long after the last event of a closed conversation no more is expected, such as the time for which a
+     *     reply reopens it; not negative
+     * @param rows the row of an id; null where there is none, so that the events alone are the conversation
+     * @param complete receives each conversation
+     * @param late receives the events that come after their conversation was complete, and its id
+     * @return an assembler of no events yet
+     */
+    public static ConversationAssembler byTime(
+            Duration quiet,
+            Function<? super String, ? extends @Nullable Interaction> rows,
+            Consumer<? super Conversation> complete,
+            BiConsumer<? super String, ? super ConversationEvent> late) {
+        if (quiet.isNegative()) {
+            throw new IllegalArgumentException("quiet must not be negative: " + quiet);
+        }
+        return new ConversationAssembler(quiet, rows, complete, late);
+    }
+
+    /**
+     * Takes the next event.
+     *
+     * @param id of its conversation, not blank
+     * @param event what happened
+     * @throws IllegalStateException after {@link #finish}
+     */
+    public void add(String id, ConversationEvent event) {
+        if (finished) {
+            throw new IllegalStateException("an event of conversation %s came after the end: %s".formatted(id, event));
+        }
+        if (quiet != null) {
+            if (event.at().isAfter(clock)) {
+                clock = event.at();
+                handOutQuiet();
+            }
+        } else if (current != null && !current.id.equals(id)) {
+            handOut(current);
+            current = null;
+        }
+        Held conversation = current != null ? current : held.get(id);
+        if (conversation == null) {
+            if (handedOut.contains(id)) {
+                lateEvents++;
+                late.accept(id, event);
+                return;
+            }
+            conversation = begin(id);
+        }
+        conversation.add(event);
+        if (quiet != null && conversation.isClosed() && !conversation.queued) {
+            enqueue(conversation, quiet);
+        }
+    }
+
+    private Held begin(String id) {
+        Held conversation = new Held(id, begun, rows.apply(id));
+        begun++;
+        if (quiet == null) {
+            current = conversation;
+        } else {
+            held.put(id, conversation);
+        }
+        return conversation;
+    }
+
+    private void enqueue(Held conversation, Duration after) {
+        conversation.due = conversation.quietSince().plus(after);
+        conversation.queued = closed.add(conversation);
+    }
+
+    /** Each closed conversation is in the queue once, by a time at which it is worth another look. */
+    private void handOutQuiet() {
+        for (Held first = closed.peek(); first != null && first.due.isBefore(clock); first = closed.peek()) {
+            closed.remove();
+            first.queued = false;
+            if (first.isClosed() && quiet != null) {
+                if (first.quietSince().plus(quiet).isBefore(clock)) {
+                    held.remove(first.id);
+                    handOut(first);
+                } else {
+                    enqueue(first, quiet);
+                }
+            }
+        }
+    }
+
+    private void handOut(Held conversation) {
+        handedOut.add(conversation.id);
+        complete.accept(conversation.toConversation());
+    }
+
+    /** Hands out all that is held, in the order in which it began. */
+    public void finish() {
+        finished = true;
+        if (current != null) {
+            handOut(current);
+            current = null;
+        }
+        held.values().stream()
+                .sorted(Comparator.comparing(conversation -> conversation.number))
+                .forEach(this::handOut);
+        held.clear();
+        closed.clear();
+    }
+
+    /** {@return the number of conversations that are not complete yet} */
+    public int held() {
+        return current == null ? held.size() : 1;
+    }
+
+    /** {@return the number of events so far that came after their conversation was complete} */
+    public long lateEvents() {
+        return lateEvents;
+    }
+
+    /** A conversation whose events are still coming. */
+    private static final class Held {
+        final String id;
+        final long number;
+        private final @Nullable Interaction row;
+        private final List<ConversationEvent> events = new ArrayList<>();
+        private @Nullable Boolean closedByEvent;
+        private Instant latest = Instant.MIN;
+        Instant due = Instant.MAX;
+        boolean queued;
+
+        Held(String id, long number, @Nullable Interaction row) {
+            this.id = id;
+            this.number = number;
+            this.row = row;
+        }
+
+        void add(ConversationEvent event) {
+            events.add(event);
+            if (event.at().isAfter(latest)) {
+                latest = event.at();
+            }
+            if (event instanceof Resolved || event instanceof Merged || event instanceof Deleted) {
+                closedByEvent = true;
+            } else if (event instanceof Reopened) {
+                closedByEvent = false;
+            } else if (event instanceof StatusChanged changed) {
+                closedByEvent = changed.status() == Status.RESOLVED;
+            }
+        }
+
+        boolean isClosed() {
+            return closedByEvent != null ? closedByEvent : closedByRow() != null;
+        }
+
+        private @Nullable Instant closedByRow() {
+            if (row == null) {
+                return null;
+            }
+            return row.resolvedAt() != null ? row.resolvedAt() : row.answeredAt() == null ? row.abandonedAt() : null;
+        }
+
+        /** The last event, or what the row says happened later. */
+        Instant quietSince() {
+            Instant ofRow = closedByEvent != null ? null : closedByRow();
+            return ofRow != null && ofRow.isAfter(latest) ? ofRow : latest;
+        }
+
+        Conversation toConversation() {
+            return row == null ? Conversation.of(id, events) : Conversation.of(row, events);
+        }
+    }
+}

@@ -1,0 +1,438 @@
+package io.github.servicekpi.conversation;
+
+import static io.github.servicekpi.conversation.ConversationPolicy.DEFAULT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.servicekpi.Span;
+import io.github.servicekpi.conversation.ConversationEvent.Assigned;
+import io.github.servicekpi.conversation.ConversationEvent.Handoff;
+import io.github.servicekpi.conversation.ConversationEvent.Merged;
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.conversation.ConversationEvent.Reopened;
+import io.github.servicekpi.conversation.ConversationEvent.Resolved;
+import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
+import io.github.servicekpi.conversation.ConversationEvent.SurveySent;
+import io.github.servicekpi.conversation.ReplyCycle.State;
+import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.stats.Exclusions;
+import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.WeeklyHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each choice, by a conversation on which it makes a difference. */
+class ConversationPolicyTest {
+    private static Instant at(int minute) {
+        return Instant.parse("2026-03-02T09:00:00Z").plus(Duration.ofMinutes(minute));
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    private static Conversation talk(ConversationEvent... events) {
+        return Conversation.of(Interaction.builder("4711", at(0)).agent("row").build(), List.of(events));
+    }
+
+    /** Opened 0, bot 1, customer 2, bot again 3, handed over 5, assigned 8, note 9, answered 14. */
+    private static final Conversation WITH_BOT = talk(
+            Message.ofBot(at(1)),
+            Message.ofCustomer(at(2)),
+            Message.ofBot(at(3)),
+            new Handoff(at(5)),
+            new Assigned(at(7), null, "first"),
+            new Assigned(at(8), "amy", null),
+            Message.note(at(9), "bob"),
+            Message.ofAgent(at(14), "cem"));
+
+    @ParameterizedTest
+    @CsvSource({"OPENING, 14", "FIRST_CUSTOMER_MESSAGE, 12", "LAST_NON_HUMAN_ACTIVITY, 9", "ASSIGNMENT, 6"})
+    void responseClock(ResponseClock clock, int expected) {
+        assertThat(WITH_BOT.reduce(DEFAULT.with(clock)).firstResponse()).isEqualTo(minutes(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HUMANS, 14", "HUMANS_AND_BOTS, 1", "ALL_BUT_CUSTOMERS, 1", "HUMAN_HANDLING, 9"})
+    void repliers(Repliers repliers, int expected) {
+        assertThat(WITH_BOT.reduce(DEFAULT.with(repliers)).firstResponse()).isEqualTo(minutes(expected));
+    }
+
+    @Test
+    void repliesOfTheSystemCountWhereEverybodysDo() {
+        Conversation talk = talk(
+                Message.note(at(1), "amy"),
+                new Message(at(2), Author.UNKNOWN, Visibility.PUBLIC, null),
+                new Message(at(3), Author.SYSTEM, Visibility.INTERNAL, null),
+                new Message(at(4), Author.BOT, Visibility.INTERNAL, null),
+                new Message(at(5), Author.SYSTEM, Visibility.PUBLIC, null),
+                Message.ofAutomation(at(6)),
+                Message.ofBot(at(7)));
+        assertThat(talk.reduce(DEFAULT.with(Repliers.ALL_BUT_CUSTOMERS)).firstResponse())
+                .isEqualTo(minutes(5));
+        assertThat(talk.reduce(DEFAULT.with(Repliers.HUMANS_AND_BOTS)).firstResponse())
+                .isEqualTo(minutes(7));
+        assertThat(talk.reduce(DEFAULT).firstResponse()).isNull();
+        assertThat(talk.reduce(DEFAULT).isAnswered()).isFalse();
+    }
+
+    @Test
+    void replyBeforeTheClockStartsIsNoResponse() {
+        Conversation talk =
+                talk(Message.ofAgent(at(1), "amy"), Message.ofCustomer(at(2)), Message.ofAgent(at(5), "amy"));
+        assertThat(talk.reduce(DEFAULT.with(ResponseClock.FIRST_CUSTOMER_MESSAGE))
+                        .firstResponse())
+                .isEqualTo(minutes(3));
+        ConversationOutcome unassigned = talk.reduce(DEFAULT.with(ResponseClock.ASSIGNMENT));
+        assertThat(unassigned.responseClockStartedAt()).isNull();
+        assertThat(unassigned.firstResponse()).isNull();
+    }
+
+    @Test
+    void reopeningRestartsTheClockUntilTheFirstResponse() {
+        Conversation talk = talk(
+                Message.ofCustomer(at(0)),
+                new Resolved(at(1), Author.BOT, null),
+                new Reopened(at(100)),
+                Message.ofAgent(at(110), "amy"),
+                Resolved.byAgent(at(120), "amy"),
+                new Reopened(at(200)),
+                Message.ofAgent(at(300), "amy"));
+        ConversationPolicy policy = DEFAULT.with(ResponseClock.LAST_NON_HUMAN_ACTIVITY);
+        assertThat(talk.reduce(policy).firstResponse()).isEqualTo(minutes(10));
+        assertThat(talk.reduce(DEFAULT).firstResponse()).isEqualTo(minutes(110));
+    }
+
+    @Test
+    void thanksBeforeAResolutionIsNoMeasurementAndAReopeningStartsAfresh() {
+        Conversation talk = talk(
+                Message.ofCustomer(at(0)),
+                Message.ofAgent(at(10), "amy"),
+                Message.ofCustomer(at(12)),
+                Resolved.byAgent(at(20), "amy"),
+                Message.ofCustomer(at(10_000)),
+                new Reopened(at(10_000)),
+                Message.ofAgent(at(10_007), "amy"));
+        List<ReplyCycle> cycles = talk.replyCycles(DEFAULT);
+        assertThat(cycles)
+                .extracting(ReplyCycle::state)
+                .containsExactly(State.ANSWERED, State.UNANSWERED, State.ANSWERED);
+        assertThat(cycles).extracting(ReplyCycle::response).containsExactly(minutes(10), null, minutes(7));
+        assertThat(cycles).extracting(ReplyCycle::closedAt).containsExactly(null, at(20), null);
+        assertThat(cycles).extracting(ReplyCycle::repliesBefore).containsExactly(0, 1, 1);
+        assertThat(talk.replyCycles(DEFAULT.with(ReplyCycleStart.BETWEEN_AGENT_REPLIES)))
+                .isEmpty();
+    }
+
+    @Test
+    void waitingCustomerOfWhatIsOverIsNotOpen() {
+        Conversation resolved = talk(Resolved.byAgent(at(1), "amy"), Message.ofCustomer(at(2)));
+        assertThat(resolved.replyCycles(DEFAULT)).extracting(ReplyCycle::state).containsExactly(State.UNANSWERED);
+        assertThat(resolved.replyCycles(DEFAULT.with(DerivedColumns.FIRST_RESPONSE)))
+                .extracting(ReplyCycle::state)
+                .containsExactly(State.OPEN); // the row is open
+        assertThat(resolved.replyCycles(DEFAULT.with(Reopening.BY_CUSTOMER_MESSAGE)))
+                .extracting(ReplyCycle::state)
+                .containsExactly(State.OPEN);
+    }
+
+    @Test
+    void customersMessageReopensWhereThePolicySaysSo() {
+        Conversation talk =
+                talk(Resolved.byAgent(at(10), "amy"), Message.ofCustomer(at(20)), Resolved.byAgent(at(30), "bob"));
+        ConversationOutcome explicit = talk.reduce(DEFAULT);
+        assertThat(explicit.interaction().reopens()).isZero();
+        assertThat(explicit.defects()).isEqualTo(Exclusions.of("resolved-twice", 1));
+        ConversationOutcome byMessage = talk.reduce(DEFAULT.with(Reopening.BY_CUSTOMER_MESSAGE));
+        assertThat(byMessage.interaction().reopens()).isEqualTo(1);
+        assertThat(byMessage.defects()).isEqualTo(Exclusions.none());
+        assertThat(byMessage.fullResolution()).isEqualTo(minutes(30));
+        assertThat(byMessage.netResolution()).isEqualTo(minutes(20));
+    }
+
+    /** Reopened by a "thanks" at 20, resolved again at 30 without a reply; reopened at 40 and answered; reopened at 70. */
+    private static final Conversation REOPENED = talk(
+            Message.ofCustomer(at(0)),
+            new StatusChanged(at(1), Status.OPEN),
+            Message.ofAgent(at(5), "amy"),
+            Resolved.byAgent(at(10), "amy"),
+            Message.ofCustomer(at(20)),
+            new Reopened(at(20)),
+            new Resolved(at(30), Author.AUTOMATION, null),
+            new Reopened(at(40)),
+            Message.ofAgent(at(50), "bob"),
+            Resolved.byAgent(at(60), "bob"),
+            new Reopened(at(70)));
+
+    @ParameterizedTest
+    @CsvSource({"TRANSITIONS, 3", "SOLVES_LESS_ONE, 2", "ANSWERED, 2"})
+    void reopenCount(ReopenCount count, int expected) {
+        assertThat(REOPENED.reduce(DEFAULT.with(count)).interaction().reopens()).isEqualTo(expected);
+    }
+
+    @Test
+    void reopenedConversationIsOpen() {
+        ConversationOutcome outcome = REOPENED.reduce(DEFAULT);
+        assertThat(outcome.isOpen()).isTrue();
+        assertThat(outcome.interaction().resolvedAt()).isNull();
+        assertThat(outcome.interaction().firstResolvedAt()).isEqualTo(at(10));
+        assertThat(outcome.fullResolution()).isNull();
+        assertThat(outcome.netResolution()).isNull();
+        assertThat(outcome.effectiveResolution()).isNull();
+        assertThat(outcome.closedBy()).isNull();
+    }
+
+    @Test
+    void thanksChangesNothingWhereOnlyAnsweredReopeningsCount() {
+        Conversation thanked = talk(REOPENED.events().subList(0, 7).toArray(ConversationEvent[]::new));
+        ConversationPolicy policy = DEFAULT.with(ReopenCount.ANSWERED);
+        ConversationOutcome outcome = thanked.reduce(policy);
+        assertThat(outcome.interaction().reopens()).isZero();
+        assertThat(outcome.interaction().resolvedAt()).isEqualTo(at(10));
+        assertThat(outcome.closedBy()).isEqualTo(Author.AGENT);
+        assertThat(outcome.fullResolution()).isEqualTo(minutes(10));
+        assertThat(outcome.netResolution()).isEqualTo(minutes(10));
+        assertThat(outcome.statusTimes().unresolved()).isEqualTo(minutes(10));
+        assertThat(thanked.reduce(DEFAULT).fullResolution()).isEqualTo(minutes(30));
+
+        Conversation answered = talk(REOPENED.events().subList(0, 10).toArray(ConversationEvent[]::new));
+        StatusTimes times = answered.reduce(policy).statusTimes();
+        assertThat(times.resolved()).isEqualTo(minutes(30)); // from 10 to 40, as the "thanks" did not count
+        assertThat(answered.reduce(DEFAULT).statusTimes().resolved()).isEqualTo(minutes(20));
+    }
+
+    @Test
+    void statusesOfAnUnresolvedConversationRunToAsOf() {
+        Conversation talk = talk(new StatusChanged(at(5), Status.PENDING), Message.ofCustomer(at(15)));
+        assertThat(talk.reduce(DEFAULT).statusTimes().agentWait()).isEqualTo(minutes(10));
+        StatusTimes later = talk.asOf(at(60)).orElseThrow().reduce(DEFAULT).statusTimes();
+        assertThat(later).isEqualTo(new StatusTimes(minutes(5), minutes(0), minutes(55), minutes(0), minutes(0)));
+        assertThat(talk.reduce(DEFAULT).statusTimesToFirstResolution()).isNull();
+        assertThat(talk().reduce(DEFAULT).statusTimes()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "SENDER, bob",
+                "ASSIGNEE_AT_EVENT, amy",
+                "LAST_CLOSER, cem",
+                "CURRENT_ASSIGNEE, eve",
+                "ASSIGNEE_AT_SURVEY, dan"
+            })
+    void attribution(Attribution attribution, String expected) {
+        Conversation talk = talk(
+                new Assigned(at(0), "amy", null),
+                Message.ofCustomer(at(0)),
+                Message.ofAgent(at(5), "bob"),
+                Resolved.byAgent(at(6), "cem"),
+                new Assigned(at(7), "dan", null),
+                new SurveySent(at(8)),
+                new Assigned(at(9), "eve", null));
+        ConversationPolicy policy = DEFAULT.withRepliesOf(attribution).withConversationsOf(attribution);
+        ConversationOutcome outcome = talk.reduce(policy);
+        assertThat(outcome.replyCycles().get(0).agent()).isEqualTo(expected);
+        assertThat(outcome.interaction().agent()).isEqualTo(expected);
+        assertThat(outcome.agents(attribution)).containsExactly(expected);
+        assertThat(outcome.byAgent(attribution)).containsExactly(new AgentOutcome(expected, outcome));
+        assertThat(outcome.participants()).containsExactly("bob", "cem");
+        assertThat(outcome.interaction().transfers()).isEqualTo(2);
+    }
+
+    @Test
+    void assigneeIsTheRowsUntilAnEventSaysSo() {
+        assertThat(talk().reduce(DEFAULT).interaction().agent()).isEqualTo("row");
+        assertThat(talk(new Assigned(at(1), null, null))
+                        .reduce(DEFAULT)
+                        .interaction()
+                        .agent())
+                .isNull();
+        assertThat(talk(Message.ofCustomer(at(0)), Message.ofAgent(at(1), "amy"), new Assigned(at(2), "bob", null))
+                        .reduce(DEFAULT)
+                        .agents(Attribution.ASSIGNEE_AT_EVENT))
+                .containsExactly("row");
+    }
+
+    @Test
+    void nobodyIsNobody() {
+        ConversationOutcome outcome = talk(
+                        Message.ofCustomer(at(0)), Message.ofBot(at(1)), new StatusChanged(at(2), Status.RESOLVED))
+                .reduce(DEFAULT.with(Repliers.HUMANS_AND_BOTS).withConversationsOf(Attribution.SENDER));
+        assertThat(outcome.interaction().agent()).isNull();
+        assertThat(outcome.byAgent(Attribution.SENDER)).containsExactly(new AgentOutcome(null, outcome));
+        assertThat(outcome.replyCycles().get(0).agent()).isNull();
+        assertThat(outcome.agents(Attribution.LAST_CLOSER)).isEmpty();
+        assertThat(outcome.byAgent(Attribution.PARTICIPANTS)).containsExactly(new AgentOutcome(null, outcome));
+    }
+
+    @Test
+    void transfersAreBetweenKnownAgentsOrTeams() {
+        ConversationOutcome outcome = talk(
+                        new Assigned(at(0), null, "bots"),
+                        new Assigned(at(1), "amy", "first"),
+                        new Assigned(at(2), "amy", "first"),
+                        new Assigned(at(3), null, null),
+                        new Assigned(at(4), "bob", null),
+                        new Assigned(at(5), "bob", "second"))
+                .reduce(DEFAULT);
+        assertThat(outcome.interaction().transfers()).isEqualTo(3); // bots to first, amy to bob, first to second
+        assertThat(outcome.team()).isEqualTo("second");
+    }
+
+    @Test
+    void agentsAreUnknownIfOneIs() {
+        ConversationOutcome outcome = talk(
+                        Message.ofAgent(at(1), "amy"),
+                        new Message(at(2), Author.AGENT, Visibility.PUBLIC, null),
+                        Message.ofAgent(at(3), "amy"))
+                .reduce(DEFAULT);
+        assertThat(outcome.interaction().agents()).isNull();
+        assertThat(outcome.interaction().agentReplies()).isEqualTo(3);
+        assertThat(WITH_BOT.reduce(DEFAULT).interaction().agents()).isEqualTo(2);
+    }
+
+    @Test
+    void longGapsAreCappedOrExcluded() {
+        Conversation talk = talk(
+                Message.ofCustomer(at(0)),
+                Message.ofAgent(at(60), "amy"),
+                Message.ofCustomer(at(100)),
+                Message.ofAgent(at(161), "amy"));
+        ConversationPolicy capped = DEFAULT.withLongestGap(minutes(60), LongGaps.CAP);
+        ConversationPolicy excluded = DEFAULT.withLongestGap(minutes(60), LongGaps.EXCLUDE);
+        assertThat(talk.reduce(capped).totalWaiting()).isEqualTo(minutes(120));
+        assertThat(talk.reduce(excluded).totalWaiting()).isEqualTo(minutes(60));
+        assertThat(talk.reduce(excluded).meanResponse()).isEqualTo(minutes(60));
+        assertThat(ConversationKpis.RESPONSE_TIME
+                        .calculate(talk.replyCycles(excluded))
+                        .excluded())
+                .isEqualTo(Exclusions.of("above-limit", 1));
+    }
+
+    /** E1: 63 h 50 min between Friday 16:30 and Monday 09:20 in Berlin are 50 minutes of Monday to Friday 09 to 17. */
+    @Test
+    void businessTime() {
+        BusinessCalendar office = BusinessCalendar.builder(ZoneId.of("Europe/Berlin"))
+                .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                .build();
+        Instant friday = Instant.parse("2026-03-27T15:30:00Z");
+        Instant monday = Instant.parse("2026-03-30T07:20:00Z");
+        Conversation talk = Conversation.of(
+                Interaction.builder("1", friday).build(),
+                List.of(
+                        Message.ofCustomer(friday),
+                        new StatusChanged(friday, Status.OPEN),
+                        Message.ofAgent(monday, "amy"),
+                        Resolved.byAgent(monday, "amy")));
+        ConversationOutcome outcome = talk.reduce(DEFAULT.during(office));
+        assertThat(outcome.firstResponse()).isEqualTo(minutes(50));
+        assertThat(outcome.totalWaiting()).isEqualTo(minutes(50));
+        assertThat(outcome.fullResolution()).isEqualTo(minutes(50));
+        assertThat(outcome.netResolution()).isEqualTo(minutes(50));
+        assertThat(outcome.statusTimes().agentWork()).isEqualTo(minutes(50));
+
+        Conversation backwards = Conversation.of(
+                Interaction.builder("1", friday.plus(Duration.ofHours(9))).build(),
+                List.of(Message.ofAgent(friday.plus(Duration.ofHours(8)), "amy")));
+        assertThat(ConversationKpis.FIRST_RESPONSE_TIME
+                        .calculate(List.of(backwards.reduce(DEFAULT.during(office))))
+                        .excluded())
+                .isEqualTo(Exclusions.of(Span.NEGATIVE, 1));
+    }
+
+    @Test
+    void derivedColumns() {
+        Interaction row = Interaction.builder("4711", at(0))
+                .resolvedAt(at(99))
+                .reopens(7)
+                .transfers(8)
+                .agentReplies(9)
+                .tags(List.of("old"))
+                .build();
+        Conversation talk = Conversation.of(
+                row,
+                List.of(
+                        new ConversationEvent.Tagged(at(0), "new"),
+                        new Assigned(at(0), "amy", "first"),
+                        Message.ofAgent(at(5), "amy"),
+                        Resolved.byAgent(at(10), "amy")));
+        Interaction all = talk.toInteraction(DEFAULT).orElseThrow();
+        assertThat(all)
+                .isEqualTo(row.toBuilder()
+                        .tags(List.of("new"))
+                        .agent("amy")
+                        .team("first")
+                        .transfers(0)
+                        .firstResponseAt(at(5))
+                        .agentReplies(1)
+                        .customerMessages(0)
+                        .agents(1)
+                        .firstResolvedAt(at(10))
+                        .resolvedAt(at(10))
+                        .reopens(0)
+                        .build());
+        assertThat(talk.toInteraction(DEFAULT.with(DerivedColumns.FIRST_RESPONSE)))
+                .contains(row.toBuilder().firstResponseAt(at(5)).build());
+        assertThat(Conversation.of(row, List.of()).toInteraction(DEFAULT)).contains(row);
+    }
+
+    @Test
+    void mergedOrDeletedIsNoInteraction() {
+        assertThat(talk(Message.ofCustomer(at(0)), new Merged(at(1), "12")).toInteraction(DEFAULT))
+                .isEmpty();
+        assertThat(talk(new ConversationEvent.Deleted(at(1))).toInteraction(DEFAULT))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULT.withRepliesOf(Attribution.PARTICIPANTS))
+                .withMessage("attribution must be to one agent, not to several: PARTICIPANTS");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULT.withConversationsOf(Attribution.PARTICIPANTS))
+                .withMessage("attribution must be to one agent, not to several: PARTICIPANTS");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DEFAULT.withLongestGap(minutes(-1), LongGaps.CAP))
+                .withMessage("limit must not be negative: PT-1M");
+    }
+
+    @Test
+    void equalChoicesAreEqual() {
+        BusinessCalendar always = BusinessCalendar.builder(ZoneId.of("UTC"))
+                .hours(WeeklyHours.parse("Mon-Sun 00:00-24:00"))
+                .build();
+        Set<ConversationPolicy> different = new HashSet<>(List.of(
+                DEFAULT,
+                DEFAULT.with(Repliers.HUMAN_HANDLING),
+                DEFAULT.with(ResponseClock.ASSIGNMENT),
+                DEFAULT.with(AgentInitiated.FROM_FIRST_CUSTOMER_MESSAGE),
+                DEFAULT.with(ReplyCycleStart.LAST_CUSTOMER_MESSAGE),
+                DEFAULT.with(Reopening.BY_CUSTOMER_MESSAGE),
+                DEFAULT.with(ReopenCount.ANSWERED),
+                DEFAULT.with(BotTime.EXCLUDED),
+                DEFAULT.with(DerivedColumns.FIRST_RESPONSE),
+                DEFAULT.with(BadHistory.FAIL),
+                DEFAULT.withRepliesOf(Attribution.LAST_CLOSER),
+                DEFAULT.withConversationsOf(Attribution.LAST_CLOSER),
+                DEFAULT.withLongestGap(minutes(1), LongGaps.CAP),
+                DEFAULT.withLongestGap(minutes(1), LongGaps.EXCLUDE),
+                DEFAULT.during(always)));
+        assertThat(different)
+                .hasSize(15)
+                .contains(DEFAULT.with(ResponseClock.ASSIGNMENT).with(ResponseClock.OPENING));
+        assertThat(DEFAULT).isNotEqualTo("DEFAULT");
+        assertThat(DEFAULT.withLongestGap(minutes(1), LongGaps.CAP))
+                .hasToString("ConversationPolicy{repliers=HUMANS, responseClock=OPENING, agentInitiated=EXCLUDE,"
+                        + " cycleStart=FIRST_UNANSWERED, reopening=EXPLICIT, reopenCount=TRANSITIONS, repliesOf=SENDER,"
+                        + " conversationsOf=CURRENT_ASSIGNEE, botTime=INCLUDED, derivedColumns=ALL, badHistory=COUNT,"
+                        + " longestGap=PT1M, longGaps=CAP}");
+    }
+}
