@@ -36,6 +36,9 @@ class DurationBandsTest {
                         () -> new DurationBands(List.of(TWENTY, FIVE), List.of(0L, 0L, 0L), 0, 0, Exclusions.none()))
                 .withMessage("limits must ascend, but were [PT20S, PT5S]");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DurationBands(List.of(FIVE, FIVE), List.of(0L, 0L, 0L), 0, 0, Exclusions.none()))
+                .withMessage("limits must ascend, but were [PT5S, PT5S]");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DurationBands(List.of(FIVE), List.of(0L), 0, 0, Exclusions.none()))
                 .withMessage("counts must be one more than the 1 limits, but were 1");
         assertThatIllegalArgumentException()

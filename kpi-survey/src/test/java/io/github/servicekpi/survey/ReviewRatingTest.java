@@ -38,6 +38,7 @@ class ReviewRatingTest {
         assertThat(none.positive().value()).isEmpty();
         assertThat(none.bayesianMean(3.8, 20)).hasValue(3.8);
         assertThat(none.bayesianMean(3.8, 0)).isEmpty();
+        assertThat(none.bayesianMean(5, 1)).hasValue(5);
         assertThat(EXAMPLE.bayesianMean(1, 0)).isEqualTo(EXAMPLE.mean());
     }
 

@@ -201,6 +201,13 @@ class SurveyResponseTest {
         assertThat(response.toBuilder().build()).isEqualTo(response).hasSameHashCodeAs(response);
     }
 
+    /** Hash tables of responses would be lists otherwise. */
+    @Test
+    void hashCodesDiffer() {
+        assertThat(FULL.toBuilder().score(5).build()).doesNotHaveSameHashCodeAs(FULL);
+        assertThat(FULL.toBuilder().comment(null).build()).doesNotHaveSameHashCodeAs(FULL);
+    }
+
     @Provide
     Arbitrary<SurveyResponse> responses() {
         return SurveyArbitraries.responses();
