@@ -51,6 +51,14 @@ public record BusinessTime(Instant start, Instant end, List<Part> parts) {
      * @param reason why
      */
     public record Part(Instant startInclusive, Instant endExclusive, Reason reason) {
+        /**
+         * Checks the components.
+         *
+         * @param startInclusive where it begins
+         * @param endExclusive after {@code startInclusive}
+         * @param reason why
+         * @throws IllegalArgumentException if it does not end after its start
+         */
         public Part {
             Objects.requireNonNull(reason, "reason");
             if (!startInclusive.isBefore(endExclusive)) {
@@ -69,6 +77,13 @@ public record BusinessTime(Instant start, Instant end, List<Part> parts) {
         }
     }
 
+    /**
+     * Copies the parts.
+     *
+     * @param start as asked for
+     * @param end as asked for
+     * @param parts in the order of time
+     */
     public BusinessTime {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(end, "end");

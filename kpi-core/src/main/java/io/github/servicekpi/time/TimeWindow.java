@@ -22,6 +22,13 @@ public record TimeWindow(LocalTime start, LocalTime end) {
     private static final Pattern TEXT = Pattern.compile("([^-]*)-([^-]*)");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)(?::([0-5]\\d))?");
 
+    /**
+     * Checks the components.
+     *
+     * @param start a whole second
+     * @param end a whole second
+     * @throws IllegalArgumentException if one is not a whole second
+     */
     public TimeWindow {
         requireWholeSecond("start", start);
         requireWholeSecond("end", end);

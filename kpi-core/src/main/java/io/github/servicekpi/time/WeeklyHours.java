@@ -35,6 +35,11 @@ public record WeeklyHours(Map<DayOfWeek, List<TimeWindow>> windows) {
     private static final Pattern ITEM = Pattern.compile("(\\S+)\\s+(\\S+)");
     private static final Map<String, DayOfWeek> DAYS = days();
 
+    /**
+     * Copies the windows, in order and each once.
+     *
+     * @param windows of each day
+     */
     public WeeklyHours {
         EnumMap<DayOfWeek, List<TimeWindow>> copy = new EnumMap<>(DayOfWeek.class);
         windows.forEach((day, list) -> {
