@@ -2,6 +2,7 @@ package io.github.servicekpi.service;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Direction;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Granularity;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Share;
@@ -57,7 +58,12 @@ public final class BacklogKpis {
     }
 
     private static Predicate<CaseHistory> isOpenAt(Instant asOf) {
-        return history -> history.isOpenAt(asOf);
+        return flag("open as of " + asOf, history -> history.isOpenAt(asOf));
+    }
+
+    /** A condition with a name, without which saved states of different instants would look alike. */
+    private static Predicate<CaseHistory> flag(String name, Predicate<CaseHistory> condition) {
+        return Field.flag(name, condition::test).is(true);
     }
 
     /**
@@ -86,8 +92,9 @@ public final class BacklogKpis {
      * @return the KPI {@code backlog-age}
      */
     public static Kpi<CaseHistory, DurationDistribution> age(Instant asOf, BusinessCalendar hours) {
-        return Span.<CaseHistory>of(
-                        history -> hours.between(history.interaction().openedAt(), asOf))
+        return Span.of(Field.<CaseHistory>duration(
+                        "age as of " + asOf + " in " + hours,
+                        history -> hours.between(history.interaction().openedAt(), asOf)))
                 .distribution()
                 .filtering(isOpenAt(asOf))
                 .named(Definitions.duration(
@@ -107,7 +114,7 @@ public final class BacklogKpis {
     public static Span<CaseHistory> ageSpan(Instant asOf) {
         Function<CaseHistory, @Nullable Duration> age = history ->
                 history.isOpenAt(asOf) ? Duration.between(history.interaction().openedAt(), asOf) : null;
-        return Span.of(age);
+        return Span.of(Field.duration("age as of " + asOf, age));
     }
 
     /**
@@ -117,7 +124,7 @@ public final class BacklogKpis {
      * @return the KPI {@code unassigned-backlog}
      */
     public static Kpi<CaseHistory, Proportion> unassigned(Instant asOf) {
-        return Share.<CaseHistory>where(history -> history.interaction().agent() == null)
+        return Share.where(flag("unassigned", history -> history.interaction().agent() == null))
                 .proportion()
                 .filtering(isOpenAt(asOf))
                 .named(Definitions.share(
@@ -135,10 +142,10 @@ public final class BacklogKpis {
      * @return the KPI {@code unanswered-backlog}
      */
     public static Kpi<CaseHistory, Proportion> unanswered(Instant asOf) {
-        return Share.<CaseHistory>where(history -> {
+        return Share.where(flag("unanswered as of " + asOf, history -> {
                     Instant response = history.interaction().firstResponseAt();
                     return response == null || response.isAfter(asOf);
-                })
+                }))
                 .proportion()
                 .filtering(isOpenAt(asOf))
                 .named(Definitions.share(

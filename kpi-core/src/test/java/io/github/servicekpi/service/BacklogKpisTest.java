@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Granularity;
 import io.github.servicekpi.Groups;
+import io.github.servicekpi.Kpi;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,6 +59,29 @@ class BacklogKpisTest {
         cases.add(opened(END).resolvedAt(END).build());
         cases.add(opened(minute(0)).resolvedAt(minute(-1)).build());
         return cases;
+    }
+
+    /** The backlog of one instant is not that of another, though both are made of the same kind of state. */
+    @Test
+    void savedStatesOfAnotherInstantAreRefused() {
+        BusinessCalendar always = BusinessCalendar.builder(ZoneOffset.UTC)
+                .hours(WeeklyHours.parse("Mon-Sun 00:00-24:00"))
+                .build();
+        List<Function<Instant, Kpi<CaseHistory, ?>>> kpis = List.of(
+                BacklogKpis::stock,
+                BacklogKpis::age,
+                instant -> BacklogKpis.age(instant, always),
+                BacklogKpis::unassigned,
+                BacklogKpis::unanswered,
+                instant -> BacklogKpis.flow(START, instant));
+        for (Function<Instant, Kpi<CaseHistory, ?>> kpi : kpis) {
+            byte[] saved = kpi.apply(END).calculator().newAccumulator().toByteArray();
+            Calculator<CaseHistory, ?> later = kpi.apply(END.plusSeconds(1)).calculator();
+            assertThatIllegalArgumentException()
+                    .as("%s", kpi.apply(END))
+                    .isThrownBy(() -> later.fromByteArray(saved))
+                    .withMessageContaining("another definition");
+        }
     }
 
     @Test
