@@ -40,7 +40,7 @@ record ActivitiesCodec(String format) implements StateCodec<Activities> {
     @Override
     public Activities read(DataInput in) throws IOException {
         Activities state = new Activities();
-        int reasons = in.readInt();
+        int reasons = readSize(in);
         for (int i = 0; i < reasons; i++) {
             String reason = in.readUTF();
             long count = in.readLong();
@@ -48,20 +48,20 @@ record ActivitiesCodec(String format) implements StateCodec<Activities> {
                 throw new IOException("not a count of its own, of reason " + reason + ": " + count);
             }
         }
-        int agents = in.readInt();
+        int agents = readSize(in);
         for (int i = 0; i < agents; i++) {
             String name = in.readUTF();
             if (state.byAgent().containsKey(name)) {
                 throw new IOException("an agent occurs twice: " + name);
             }
             Activities.Agent agent = state.agent(name);
-            int work = in.readInt();
+            int work = readSize(in);
             for (int w = 0; w < work; w++) {
                 String contact = in.readUTF();
                 Instant start = readInstant(in);
                 agent.work().add(new Activities.Work(contact, start, readEnd(start, in)));
             }
-            int presence = in.readInt();
+            int presence = readSize(in);
             for (int p = 0; p < presence; p++) {
                 PresenceState presenceState = readState(in);
                 Instant start = readInstant(in);
@@ -69,6 +69,15 @@ record ActivitiesCodec(String format) implements StateCodec<Activities> {
             }
         }
         return state;
+    }
+
+    /** A number of things to come; a negative one would pass for none. */
+    static int readSize(DataInput in) throws IOException {
+        int size = in.readInt();
+        if (size < 0) {
+            throw new IOException("a number must not be negative: " + size);
+        }
+        return size;
     }
 
     private static PresenceState readState(DataInput in) throws IOException {

@@ -83,10 +83,10 @@ final class MixCounts {
         @Override
         public MixCounts read(DataInput in) throws IOException {
             MixCounts state = new MixCounts();
-            int strata = in.readInt();
+            int strata = ActivitiesCodec.readSize(in);
             for (int s = 0; s < strata; s++) {
                 String stratum = in.readUTF();
-                int agents = in.readInt();
+                int agents = ActivitiesCodec.readSize(in);
                 for (int a = 0; a < agents; a++) {
                     String agent = in.readUTF();
                     long cases = in.readLong();

@@ -45,6 +45,20 @@ class SavedActivitiesTest {
     }
 
     @Test
+    void refusesNegativeNumbers() throws IOException {
+        for (int numbersBefore = 0; numbersBefore < 2; numbersBefore++) {
+            int zeros = numbersBefore;
+            assertActivitiesRefused("a number must not be negative: -1", out -> {
+                for (int i = 0; i < zeros; i++) {
+                    out.writeInt(0);
+                }
+                out.writeInt(-1);
+            });
+        }
+        assertRefused(MixCounts.CODEC, "a number must not be negative: -2", out -> out.writeInt(-2));
+    }
+
+    @Test
     void refusesAnAgentTwice() throws IOException {
         assertActivitiesRefused("an agent occurs twice: amy", out -> {
             out.writeInt(0);
