@@ -224,7 +224,7 @@ public final class ConversationKpis {
      * <p>Example: four chats with a bot, one of them open; two of the others were resolved by it, one handed over: 2 of 3, 1
      * open.
      *
-     * <p>Source: Google, <i>Dialogflow, Contained sessions</i>.
+     * <p>Source: practice of vendors of chat bots, who differ in what ends a conversation.
      */
     public static final Kpi<ConversationOutcome, Proportion> BOT_CONTAINMENT_RATE = share(
                     Field.flag("contained", ConversationOutcome::isContained))
@@ -237,7 +237,7 @@ public final class ConversationKpis {
                     Unit.FRACTION,
                     Direction.HIGHER,
                     "Conversations of a bot that are over and never reached a human.",
-                    "Google, Dialogflow, Contained sessions"));
+                    "Practice of vendors of chat bots"));
 
     /**
      * Handoff rate: the share of a bot's conversations that it handed to humans at least once, open ones too.
