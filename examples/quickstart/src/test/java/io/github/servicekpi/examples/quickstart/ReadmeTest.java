@@ -1,6 +1,8 @@
 package io.github.servicekpi.examples.quickstart;
 
 import static io.github.servicekpi.Granularity.MONTH;
+import static io.github.servicekpi.service.InteractionFields.FIRST_RESPONSE_AT;
+import static io.github.servicekpi.service.InteractionFields.OPENED_AT;
 import static io.github.servicekpi.service.ResolutionKpis.REOPEN_RATE;
 import static io.github.servicekpi.service.ResolutionKpis.RESOLUTION_TIME;
 import static io.github.servicekpi.service.ResponseKpis.FIRST_RESPONSE_TIME;
@@ -16,11 +18,17 @@ import io.github.servicekpi.Groups;
 import io.github.servicekpi.KpiResults;
 import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.Series;
+import io.github.servicekpi.Span;
+import io.github.servicekpi.conversation.Conversation;
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.conversation.ConversationPolicy;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.stats.Proportion;
 import io.github.servicekpi.survey.Nps;
 import io.github.servicekpi.survey.SurveyKind;
 import io.github.servicekpi.survey.SurveyResponse;
+import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.WeeklyHours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +39,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -113,6 +122,33 @@ class ReadmeTest {
     }
 
     @Test
+    void whatReallyHappened() {
+        Instant friday = Instant.parse("2026-03-27T15:30:00Z"); // 16:30 in Berlin
+        Instant monday = Instant.parse("2026-03-30T07:20:00Z"); // 09:20, in summer time
+        Interaction row = Interaction.builder("4711", friday).build();
+
+        // README: conversations
+        BusinessCalendar office = BusinessCalendar.builder(ZoneId.of("Europe/Berlin"))
+                .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                .build();
+
+        Conversation talk = Conversation.of(
+                row, List.of(Message.ofCustomer(friday), Message.ofBot(friday), Message.ofAgent(monday, "amy")));
+
+        Optional<Interaction> reduced = talk.toInteraction(ConversationPolicy.DEFAULT); // empty if merged or deleted
+
+        Optional<Duration> response = Span.between(OPENED_AT, FIRST_RESPONSE_AT)
+                .during(office)
+                .distribution()
+                .calculate(reduced.stream().toList())
+                .max(); // PT50M of 63 h 50 min: neither the bot counts nor the weekend
+        // README: end
+        assertThat(response).contains(Duration.ofMinutes(50));
+        assertThat(Duration.between(friday, reduced.orElseThrow().firstResponseAt()))
+                .isEqualTo(Duration.ofHours(63).plusMinutes(50));
+    }
+
+    @Test
     void readmeShowsWhatRunsHere() throws IOException {
         Path module = Path.of("").toAbsolutePath();
         List<String> snippets = new ArrayList<>();
@@ -131,7 +167,7 @@ class ReadmeTest {
                 .results()
                 .map((MatchResult block) -> block.group(1).strip())
                 .toList();
-        assertThat(snippets).hasSize(3);
+        assertThat(snippets).hasSize(4);
         assertThat(shown).containsExactlyElementsOf(snippets);
     }
 }
