@@ -3,6 +3,7 @@ package io.github.servicekpi;
 import io.github.servicekpi.engine.Tallies;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -53,14 +54,24 @@ public sealed interface Calculator<T, R> permits Recipe {
     R calculate(Iterable<? extends T> rows);
 
     /**
-     * Calculates the result of all rows, of a {@link Table} or a list with fast access by index in one contiguous part
-     * a thread; other rows are taken on the calling thread. The result equals that of {@link #calculate(Iterable)}.
+     * Calculates the result of all rows by several threads, if they are a {@link Table} or a list with fast access by
+     * index; other rows are taken on the calling thread. The result equals that of {@link #calculate(Iterable)}.
      *
      * @param rows none of them null
      * @param threads at least 1; the calling thread is one of them, the others come from the common pool
      * @return the result
      */
     R calculate(Iterable<? extends T> rows, int threads);
+
+    /**
+     * Calculates the result of all rows by several threads, as {@link #calculate(Iterable, int)} does, on a given executor.
+     *
+     * @param rows none of them null
+     * @param threads at least 1; the calling thread is one of them
+     * @param executor runs the others; what it has not begun when the calling thread is done, that one does
+     * @return the result
+     */
+    R calculate(Iterable<? extends T> rows, int threads, Executor executor);
 
     /**
      * Returns a collector, the bridge to streams; parallel streams are welcome.

@@ -14,15 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.RandomAccess;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The only calculator: a recipe for a tree of tallies. Composition wraps the tree; nothing else is needed. */
@@ -103,28 +101,23 @@ final class Recipe<T, R> implements Calculator<T, R> {
 
     @Override
     public R calculate(Iterable<? extends T> rows, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1: " + threads);
-        }
-        int size = rows instanceof Table<?> table
-                ? table.size()
-                : rows instanceof List<?> list && list instanceof RandomAccess ? list.size() : 0;
-        int parts = Math.min(threads, size);
+        return calculate(rows, threads, ForkJoinPool.commonPool());
+    }
+
+    @Override
+    public R calculate(Iterable<? extends T> rows, int threads, Executor executor) {
+        int parts = Math.min(Parts.requireThreads(threads), Parts.sizeOf(rows));
         if (parts < 2) {
             return calculate(rows);
         }
-        List<ForkJoinTask<RecipeAccumulator<T, R>>> tasks = IntStream.range(0, parts)
-                .mapToObj(part -> ForkJoinTask.adapt(() -> {
-                    RecipeAccumulator<T, R> accumulator = newAccumulator();
-                    accumulator.addAll(
-                            rows, (int) ((long) size * part / parts), (int) ((long) size * (part + 1) / parts));
-                    return accumulator;
-                }))
-                .toList();
-        List<ForkJoinTask<RecipeAccumulator<T, R>>> others = tasks.subList(1, parts);
-        others.forEach(ForkJoinPool.commonPool()::execute);
-        RecipeAccumulator<T, R> whole = tasks.get(0).invoke(); // the caller works too
-        others.forEach(task -> whole.merge(task.join()));
+        Shares shares = new Shares(Parts.sizeOf(rows), parts);
+        List<RecipeAccumulator<T, R>> accumulators = Parts.run(parts, executor, part -> {
+            RecipeAccumulator<T, R> accumulator = newAccumulator();
+            shares.forEach(part, (start, end) -> accumulator.addAll(rows, start, end));
+            return accumulator;
+        });
+        RecipeAccumulator<T, R> whole = accumulators.get(0);
+        accumulators.subList(1, parts).forEach(whole::merge);
         return whole.result();
     }
 

@@ -25,9 +25,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -321,6 +323,35 @@ class AccumulatorTest {
                                 .toCollector())
                         .byKey())
                 .isEqualTo(expected);
+    }
+
+    /** Whatever an executor does with its tasks, and whoever calls, all rows are taken once. */
+    @Test
+    void executors() {
+        List<Integer> numbers = numbers(100_000);
+        DurationDistribution expected = SECONDS.calculate(numbers);
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try {
+            List<Runnable> forgotten = new ArrayList<>();
+            List<Executor> executors = List.of(one, Runnable::run, forgotten::add, task -> {
+                throw new RejectedExecutionException("closed");
+            });
+            for (Executor executor : executors) {
+                assertThat(SECONDS.calculate(numbers, 4, executor)).isEqualTo(expected);
+                assertThat(SECONDS.calculate(numbers.subList(0, 5), 9, executor))
+                        .isEqualTo(SECONDS.calculate(numbers.subList(0, 5)));
+            }
+            forgotten.forEach(Runnable::run);
+            assertThat(forgotten).hasSize(7);
+            assertThat(one.submit(() -> SECONDS.calculate(numbers, 4, one))) // it is busy with the task that asks it
+                    .succeedsWithin(Duration.ofMinutes(1))
+                    .isEqualTo(expected);
+        } finally {
+            one.shutdownNow();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SECONDS.calculate(numbers, -1, Runnable::run))
+                .withMessage("threads must be at least 1: -1");
     }
 
     /** A result does not change, and may be read by several threads, while rows are added and states merged. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 record BoxedValues(Source<?> source, Kind kind) implements Source<Values> {
     @Override
     public Values newColumn(int capacity) {
-        return new Values.Plain(new Object[capacity]);
+        return new Values.Plain(capacity);
     }
 
     @Override
@@ -19,7 +19,7 @@ record BoxedValues(Source<?> source, Kind kind) implements Source<Values> {
         Column in = chunk.column(source);
         @Nullable Object[] values = ((Values.Plain) out).values;
         for (int i = 0; i < chunk.size; i++) {
-            boolean outOfRange = kind == Kind.SCORE && ((Codes) in).bytes[in.offset + i] == Codes.OUT_OF_RANGE;
+            boolean outOfRange = kind == Kind.SCORE && ((Codes) in).bytes()[in.offset + i] == Codes.OUT_OF_RANGE;
             values[i] = outOfRange ? RowSources.Scores.outOfRange(source, chunk, i) : kind.value(in, in.offset + i);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.servicekpi.engine;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,41 @@ public abstract class Chunk {
     static final int CAPACITY = 4096;
 
     int size;
-    private int version;
     final int capacity;
-    private final Map<Source<?>, Derived> derived = new HashMap<>();
+    private int version;
+    private final Map<Source<?>, Slot<?>> slots = new HashMap<>();
+
+    /** The same by identity, as a source of several parts takes long to compare. */
+    private final IdentityHashMap<Source<?>, Slot<?>> known = new IdentityHashMap<>(4);
+
+    private final RowColumns ofRows = new RowColumns();
     private long @Nullable [] seconds;
     private int @Nullable [] nanos;
 
-    private static final class Derived {
-        final Column column;
+    /** A column of this chunk and how it comes to its values. */
+    abstract static class Slot<C extends Column> {
+        final C column;
         int version = -1;
 
-        Derived(Column column) {
+        Slot(C column) {
             this.column = column;
+        }
+
+        /** Takes the values of the rows that the chunk has now. */
+        abstract void refresh(Chunk chunk);
+    }
+
+    private static final class Computed<C extends Column> extends Slot<C> {
+        private final Source<C> source;
+
+        Computed(Source<C> source, int capacity) {
+            super(source.newColumn(capacity));
+            this.source = source;
+        }
+
+        @Override
+        void refresh(Chunk chunk) {
+            source.fill(chunk, column);
         }
     }
 
@@ -41,35 +65,51 @@ public abstract class Chunk {
         this.capacity = capacity;
     }
 
-    /** The column of a table that holds the values of the source, or null. */
-    abstract <C extends Column> @Nullable C stored(Source<C> source);
+    /** A column whose values are stored and need not be computed, or null. */
+    abstract <C extends Column> @Nullable Slot<C> stored(Source<C> source);
 
     /** The row objects; what lies beyond {@link #size} is of no meaning. */
     abstract @Nullable Object[] rows();
+
+    /** Copies the objects of some rows; no others are made. */
+    void copyRows(int[] chosen, int count, @Nullable Object[] to) {
+        @Nullable Object[] from = rows();
+        for (int k = 0; k < count; k++) {
+            to[k] = from[chosen[k]];
+        }
+    }
 
     /** Turns to the next rows: what was derived is stale. */
     final void next(int newSize) {
         size = newSize;
         version++;
+        ofRows.next();
+    }
+
+    final int version() {
+        return version;
     }
 
     @SuppressWarnings("unchecked") // a source makes its own columns
     final <C extends Column> C column(Source<C> source) {
-        C stored = stored(source);
+        Slot<C> slot = (Slot<C>) known.get(source);
+        if (slot == null) {
+            slot = (Slot<C>) slots.computeIfAbsent(source, this::newSlot);
+            known.put(source, slot);
+        }
+        if (slot.version != version) {
+            slot.refresh(this);
+            slot.version = version;
+        }
+        return slot.column;
+    }
+
+    private <C extends Column> Slot<C> newSlot(Source<C> source) {
+        Slot<C> stored = stored(source);
         if (stored != null) {
             return stored;
         }
-        Derived known = derived.get(source);
-        if (known == null) {
-            known = new Derived(source.newColumn(capacity));
-            derived.put(source, known);
-        }
-        C column = (C) known.column;
-        if (known.version != version) {
-            source.fill(this, column);
-            known.version = version;
-        }
-        return column;
+        return source instanceof RowSource<C> asking ? ofRows.add(asking, capacity) : new Computed<>(source, capacity);
     }
 
     /** Room for a source that computes seconds and nanoseconds before it packs them. */
@@ -97,7 +137,7 @@ public abstract class Chunk {
         }
 
         @Override
-        <C extends Column> @Nullable C stored(Source<C> source) {
+        <C extends Column> @Nullable Slot<C> stored(Source<C> source) {
             return null;
         }
 

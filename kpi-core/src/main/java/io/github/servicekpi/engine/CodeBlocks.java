@@ -54,6 +54,15 @@ final class CodeBlocks {
         }
     }
 
+    void add(CodeBlock stored) {
+        if (thresholds.length <= MOST_THRESHOLDS) {
+            reached.add(stored);
+            inBlocks += BLOCK;
+        } else {
+            add(stored.codes(), 0, BLOCK);
+        }
+    }
+
     private void countBlock(byte[] codes, int offset) {
         if (thresholds.length <= MOST_THRESHOLDS && ThresholdCounts.copy(codes, offset, block)) {
             reached.add(block);

@@ -37,10 +37,14 @@ final class CodeTally<R> extends Tally<R> {
     @Override
     void add(Chunk chunk, Selection selection) {
         Codes column = chunk.column(source);
-        if (!selection.isOneGroup()) {
+        CodeBlock block = column.block();
+        if (block != null && selection.isOneGroup() && selection.isEveryRow(chunk)) {
+            counts.forGroups(1);
+            blocks.add(block);
+        } else if (!selection.isOneGroup()) {
             countByGroup(column, selection, slotOfCode, counts.width, counts.forGroups(selection.groupsNeeded()));
         } else if (selection.isEveryRow(chunk)) {
-            countAll(column.bytes, column.offset, selection.size);
+            countAll(column.bytes(), column.offset, selection.size);
         } else {
             selected = selected.length < selection.size ? new byte[chunk.capacity] : selected;
             gather(column, selection, selected);
@@ -58,7 +62,7 @@ final class CodeTally<R> extends Tally<R> {
     }
 
     private static void gather(Codes column, Selection selection, byte[] out) {
-        byte[] bytes = column.bytes;
+        byte[] bytes = column.bytes();
         int[] rows = selection.rows;
         int offset = column.offset;
         for (int k = 0; k < selection.size; k++) {
@@ -67,7 +71,7 @@ final class CodeTally<R> extends Tally<R> {
     }
 
     private static void countByGroup(Codes column, Selection selection, int[] slotOfCode, int width, long[] counts) {
-        byte[] bytes = column.bytes;
+        byte[] bytes = column.bytes();
         int[] rows = selection.rows;
         int[] groups = selection.groups;
         int offset = column.offset;

@@ -1,186 +1,86 @@
 package io.github.servicekpi.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
-/** Appends the columns of chunks to one column of a table. Arrays grow only when they are full. */
-abstract class ColumnBuilder {
-    int size;
+/**
+ * Appends the columns of chunks to one column of a table, block by block.
+ *
+ * @param <C> the form in which values come
+ * @param <B> a block of them
+ */
+abstract class ColumnBuilder<C extends Column, B> {
+    static final int BLOCK = StoredColumn.BLOCK;
 
-    /** Appends the values of a chunk's column. */
-    abstract void append(Column column, int count);
+    /** The first rows of a table get no more room than this, so that a table of a few rows takes little to make. */
+    private static final int FEW = 64;
 
-    /** The column of exactly the values appended. */
-    abstract Column build();
+    private final List<B> full = new ArrayList<>();
+    private int room;
+    private int waiting; // the rows after the full blocks
 
-    final int room(int length, int more) {
-        int needed = Math.addExact(size, more);
-        return needed <= length ? length : Math.max(needed, length + (length >> 1));
-    }
-
-    static final class OfCodes extends ColumnBuilder {
-        private byte[] bytes = {};
-
-        @Override
-        void append(Column column, int count) {
-            int length = room(bytes.length, count);
-            bytes = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-            System.arraycopy(((Codes) column).bytes, column.offset, bytes, size, count);
-            for (int i = size; i < size + count; i++) {
-                if (bytes[i] == Codes.OUT_OF_RANGE) {
-                    throw new IllegalArgumentException(
-                            "a score in a table must be in [0, %s]: row %s has another".formatted(Codes.MAX_SCORE, i));
-                }
+    /** Appends the values of the first rows of a chunk. */
+    final void append(C column, int size) {
+        int from = 0;
+        while (from < size) {
+            int count = Math.min(BLOCK - waiting, size - from);
+            if (waiting + count > room) {
+                room = Math.min(BLOCK, Math.max(Math.max(FEW, waiting + count), 4 * room));
+                makeRoom(room);
             }
-            size += count;
-        }
-
-        @Override
-        Codes build() {
-            return new Codes(Arrays.copyOf(bytes, size));
+            copy(column, column.offset + from, count, waiting);
+            waiting += count;
+            from += count;
+            if (waiting == BLOCK) {
+                full.add(block(BLOCK));
+                waiting = 0;
+            }
         }
     }
 
-    static final class OfInts extends ColumnBuilder {
-        private int[] ints = {};
-
-        @Override
-        void append(Column column, int count) {
-            int length = room(ints.length, count);
-            ints = length == ints.length ? ints : Arrays.copyOf(ints, length);
-            System.arraycopy(((Ints) column).ints, column.offset, ints, size, count);
-            size += count;
-        }
-
-        @Override
-        Ints build() {
-            return new Ints(Arrays.copyOf(ints, size));
-        }
+    final int size() {
+        return full.size() * BLOCK + waiting;
     }
 
-    static final class OfObjects extends ColumnBuilder {
-        private @Nullable Object[] values = {};
-
-        @Override
-        void append(Column column, int count) {
-            int length = room(values.length, count);
-            values = length == values.length ? values : Arrays.copyOf(values, length);
-            for (int i = 0; i < count; i++) {
-                values[size + i] = ((Values) column).at(column.offset + i);
-            }
-            size += count;
+    /** All blocks, of which the last may not be full. */
+    final List<B> blocks() {
+        List<B> blocks = new ArrayList<>(full);
+        if (waiting > 0) {
+            blocks.add(block(waiting));
         }
-
-        @Override
-        Values build() {
-            return new Values.Plain(Arrays.copyOf(values, size));
-        }
+        return blocks;
     }
 
-    static final class OfTexts extends ColumnBuilder {
-        private int[] codes = {};
-        private final Map<Object, Integer> known = new HashMap<>();
-        private final List<Object> dictionary = new ArrayList<>();
-
-        @Override
-        void append(Column column, int count) {
-            int length = room(codes.length, count);
-            codes = length == codes.length ? codes : Arrays.copyOf(codes, length);
-            for (int i = 0; i < count; i++) {
-                codes[size + i] = codeOf(((Values) column).at(column.offset + i));
-            }
-            size += count;
-        }
-
-        private int codeOf(@Nullable Object value) {
-            if (value == null) {
-                return Values.Coded.NONE;
-            }
-            Integer code = known.get(value);
-            if (code == null) {
-                code = dictionary.size();
-                known.put(value, code);
-                dictionary.add(value);
-            }
-            return code;
-        }
-
-        @Override
-        Values build() {
-            return new Values.Coded(Arrays.copyOf(codes, size), dictionary.toArray());
-        }
+    /** Puts other blocks in the place of the full ones. */
+    final void replace(UnaryOperator<B> other) {
+        full.replaceAll(other);
     }
 
-    /**
-     * Keeps the coarsest unit that holds all values so far; in the rare case that none does, seconds and nanoseconds.
-     */
-    static final class OfTicks extends ColumnBuilder {
-        private long[] ticks = {};
-        private int @Nullable [] nanos;
-        private long unit = Ticks.SECONDS;
-
-        @Override
-        void append(Column column, int count) {
-            Ticks in = (Ticks) column;
-            int length = room(ticks.length, count);
-            ticks = length == ticks.length ? ticks : Arrays.copyOf(ticks, length);
-            if (nanos == null && in.nanos == null && in.unit < unit && fits(ticks, 0, size, unit / in.unit)) {
-                scale(ticks, 0, size, unit / in.unit);
-                unit = in.unit;
-            }
-            if (nanos == null
-                    && in.nanos == null
-                    && in.unit >= unit
-                    && fits(in.ticks, in.offset, count, in.unit / unit)) {
-                System.arraycopy(in.ticks, in.offset, ticks, size, count);
-                scale(ticks, size, count, in.unit / unit);
-            } else {
-                int[] rest = split();
-                for (int i = 0; i < count; i++) {
-                    ticks[size + i] = in.secondsAt(in.offset + i);
-                    rest[size + i] = in.nanosAt(in.offset + i);
-                }
-            }
-            size += count;
+    /** The column of all values so far, and of those of other builders of the same column; only the last may have a block that is not full. */
+    final StoredColumn<C> build(List<ColumnBuilder<C, B>> following) {
+        List<B> blocks = blocks();
+        int size = size();
+        for (ColumnBuilder<C, B> next : following) {
+            blocks.addAll(adopted(next));
+            size = Math.addExact(size, next.size());
         }
-
-        private static boolean fits(long[] ticks, int from, int count, long factor) {
-            for (int i = from; i < from + count; i++) {
-                if (ticks[i] >= Ticks.REASONS && Math.abs(ticks[i]) >= Long.MAX_VALUE / factor) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static void scale(long[] ticks, int from, int count, long factor) {
-            for (int i = from; factor > 1 && i < from + count; i++) {
-                ticks[i] = ticks[i] < Ticks.REASONS ? ticks[i] : ticks[i] * factor;
-            }
-        }
-
-        private int[] split() {
-            int[] rest = nanos == null ? new int[ticks.length] : nanos;
-            rest = rest.length == ticks.length ? rest : Arrays.copyOf(rest, ticks.length);
-            if (nanos == null) {
-                Ticks whole = new Ticks(ticks, unit, null);
-                for (int i = 0; i < size; i++) {
-                    rest[i] = whole.nanosAt(i);
-                    ticks[i] = whole.secondsAt(i);
-                }
-                unit = Ticks.SECONDS;
-            }
-            nanos = rest;
-            return rest;
-        }
-
-        @Override
-        Ticks build() {
-            return new Ticks(Arrays.copyOf(ticks, size), unit, nanos == null ? null : Arrays.copyOf(nanos, size));
-        }
+        return stored(blocks, size);
     }
+
+    /** The blocks of another builder, as they are in a column of this one. */
+    List<B> adopted(ColumnBuilder<C, B> other) {
+        return other.blocks();
+    }
+
+    /** Gives the next block room for so many rows, without losing those that wait. */
+    abstract void makeRoom(int rows);
+
+    /** Copies values, which begin at an index of the array of a column, behind those that wait. */
+    abstract void copy(C in, int from, int count, int to);
+
+    /** Packs the first rows that wait. */
+    abstract B block(int size);
+
+    abstract StoredColumn<C> stored(List<B> blocks, int size);
 }

@@ -1,65 +1,49 @@
 package io.github.servicekpi.engine;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a table. Immutable. */
+/** The columns of a table, or of some consecutive rows of it. Immutable. */
 public final class ColumnStore {
-    private final List<Measure> measures;
-    private final Column[] columns;
+    private final Layout layout;
+    private final List<StoredColumn<?>> columns;
+    private final Map<Source<?>, StoredColumn<?>> bySource = new HashMap<>();
+    private final int first;
     private final int size;
-    private final RowMaker rows;
 
     /** A source and the kind of its values. */
     public record Measure(Source<?> source, Kind kind) {}
 
-    /** Makes the row object of an index from its values. */
+    /**
+     * What is stored, and how it becomes rows again.
+     *
+     * @param measures the columns
+     * @param rows gives a function that makes row objects, one at a time and on one thread
+     */
+    public record Layout(List<Measure> measures, RowMaker rows) {}
+
+    /** Makes row objects of the values of columns. */
     public interface RowMaker {
-        /** The row at an index of the table. */
-        Object row(ColumnStore table, int index);
+        /** A function of the index of a row, which reads columns of the store; it is asked by one thread. */
+        IntFunction<?> over(ColumnStore table);
     }
 
-    private ColumnStore(List<Measure> measures, RowMaker rows, Column[] columns, int size) {
-        this.measures = measures;
-        this.rows = rows;
+    ColumnStore(Layout layout, List<StoredColumn<?>> columns, int first, int size) {
+        this.layout = layout;
         this.columns = columns;
+        this.first = first;
         this.size = size;
+        for (int m = 0; m < columns.size(); m++) {
+            bySource.putIfAbsent(layout.measures().get(m).source(), columns.get(m));
+        }
     }
 
-    /** Copies rows into columns. */
-    public static ColumnStore of(Iterable<?> rows, List<Measure> measures, RowMaker rowMaker) {
-        ColumnBuilder[] builders =
-                measures.stream().map(m -> m.kind().builder()).toArray(ColumnBuilder[]::new);
-        Chunk.OfRows chunk = new Chunk.OfRows(Chunk.RECORDS);
-        long total = 0;
-        for (Iterator<?> i = rows.iterator(); i.hasNext(); ) {
-            int n = 0;
-            while (n < Chunk.RECORDS && i.hasNext()) {
-                Object row = i.next();
-                if (row == null) {
-                    throw new NullPointerException("row " + (total + n) + " is null");
-                }
-                chunk.rows()[n++] = row;
-            }
-            chunk.next(n);
-            total += n;
-            for (int m = 0; m < builders.length; m++) {
-                builders[m].append(chunk.column(measures.get(m).source()), n);
-            }
-        }
-        Column[] columns = new Column[builders.length];
-        for (int m = 0; m < columns.length; m++) {
-            columns[m] = builders[m].build();
-        }
-        return new ColumnStore(List.copyOf(measures), rowMaker, columns, Math.toIntExact(total));
-    }
-
-    /** The row object at an index, made anew. */
-    public Object row(int index) {
-        return rows.row(this, index);
+    /** Some consecutive rows, which are not copied. */
+    public ColumnStore slice(int startInclusive, int endExclusive) {
+        return new ColumnStore(layout, columns, first + startInclusive, endExclusive - startInclusive);
     }
 
     /** The number of rows. */
@@ -69,28 +53,35 @@ public final class ColumnStore {
 
     /** The value of a row, or null. */
     public @Nullable Object value(int column, int row) {
-        return measures.get(column).kind().value(columns[column], row);
+        return columns.get(column).value(first + row);
+    }
+
+    /** A function that makes the row object of an index, for one thread. */
+    public IntFunction<?> rows() {
+        return layout.rows().over(this);
+    }
+
+    @SuppressWarnings("unchecked") // a source is stored in its own form of columns
+    <C extends Column> @Nullable StoredColumn<C> find(Source<C> source) {
+        return (StoredColumn<C>) bySource.get(source);
     }
 
     Window window(int startInclusive, int endExclusive) {
         return new Window(startInclusive, endExclusive);
     }
 
-    /** A chunk that slides over the rows. */
+    /** A chunk that slides over the rows; but for the first and the last, it shows a whole block of them. */
     final class Window extends Chunk {
-        private final Map<Source<?>, Column> views = new HashMap<>();
         private final int end;
         private int start;
+        private @Nullable IntFunction<?> maker;
         private @Nullable Object[] made = {};
-        private boolean rebuilt;
+        private int versionOfRows = -1;
 
         private Window(int start, int end) {
             super(CAPACITY);
             this.start = start;
             this.end = end;
-            for (int m = 0; m < columns.length; m++) {
-                views.put(measures.get(m).source(), columns[m].view());
-            }
         }
 
         boolean advance() {
@@ -98,33 +89,67 @@ public final class ColumnStore {
             if (start >= end) {
                 return false;
             }
-            next(Math.min(CAPACITY, end - start));
-            for (Column view : views.values()) {
-                view.offset = start;
-            }
-            rebuilt = false;
+            next(Math.min(CAPACITY - StoredColumn.indexOf(first + start), end - start));
             return true;
         }
 
         @Override
-        @SuppressWarnings("unchecked") // a source stores its own form of columns
-        <C extends Column> @Nullable C stored(Source<C> source) {
-            return (C) views.get(source);
+        <C extends Column> @Nullable Slot<C> stored(Source<C> source) {
+            StoredColumn<C> stored = source.storedIn(ColumnStore.this);
+            return stored == null ? null : new Shown<>(this, stored);
+        }
+
+        private int firstRow() {
+            return first + start;
+        }
+
+        private Object row(int index) {
+            if (maker == null) {
+                maker = ColumnStore.this.rows();
+            }
+            return maker.apply(start + index);
         }
 
         @Override
         @Nullable
         Object[] rows() {
-            if (!rebuilt) {
+            if (versionOfRows != version()) {
                 if (made.length == 0) {
                     made = new Object[CAPACITY];
                 }
                 for (int i = 0; i < size; i++) {
-                    made[i] = row(start + i);
+                    made[i] = row(i);
                 }
-                rebuilt = true;
+                versionOfRows = version();
             }
             return made;
+        }
+
+        @Override
+        void copyRows(int[] chosen, int count, @Nullable Object[] to) {
+            if (versionOfRows == version()) {
+                super.copyRows(chosen, count, to);
+                return;
+            }
+            for (int k = 0; k < count; k++) {
+                to[k] = row(chosen[k]);
+            }
+        }
+    }
+
+    private static final class Shown<C extends Column> extends Chunk.Slot<C> {
+        private final Window window;
+        private final StoredColumn<C> stored;
+
+        Shown(Window window, StoredColumn<C> stored) {
+            super(stored.newColumn(Chunk.CAPACITY));
+            this.window = window;
+            this.stored = stored;
+        }
+
+        @Override
+        void refresh(Chunk chunk) {
+            stored.show(window.firstRow(), chunk.size, column);
         }
     }
 }

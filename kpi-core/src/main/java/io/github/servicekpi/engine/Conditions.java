@@ -11,7 +11,7 @@ final class Conditions {
     private interface Condition extends Source<Codes> {
         @Override
         default Codes newColumn(int capacity) {
-            return new Codes(new byte[capacity]);
+            return new Codes(capacity);
         }
     }
 
@@ -25,11 +25,12 @@ final class Conditions {
         @Override
         public void fill(Chunk chunk, Codes out) {
             Codes in = chunk.column(source);
+            byte[] codes = in.bytes();
             byte[] answers = new byte[256]; // 0 not known yet, 1 no, 2 yes; a code that does not occur is not tested
             answers[Codes.MISSING] = 1;
             for (int i = 0; i < chunk.size; i++) {
-                int code = in.bytes[in.offset + i] & 255;
-                if (in.bytes[in.offset + i] == Codes.OUT_OF_RANGE) {
+                int code = codes[in.offset + i] & 255;
+                if (codes[in.offset + i] == Codes.OUT_OF_RANGE) {
                     out.bytes[i] = (byte) (test.test(RowSources.Scores.outOfRange(source, chunk, i)) ? 1 : 0);
                     continue;
                 }
@@ -169,8 +170,10 @@ final class Conditions {
         public void fill(Chunk chunk, Codes out) {
             Codes a = chunk.column(left);
             Codes b = chunk.column(right);
+            byte[] first = a.bytes();
+            byte[] second = b.bytes();
             for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (a.bytes[a.offset + i] & b.bytes[b.offset + i]);
+                out.bytes[i] = (byte) (first[a.offset + i] & second[b.offset + i]);
             }
         }
     }
@@ -185,8 +188,10 @@ final class Conditions {
         public void fill(Chunk chunk, Codes out) {
             Codes a = chunk.column(left);
             Codes b = chunk.column(right);
+            byte[] first = a.bytes();
+            byte[] second = b.bytes();
             for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (a.bytes[a.offset + i] | b.bytes[b.offset + i]);
+                out.bytes[i] = (byte) (first[a.offset + i] | second[b.offset + i]);
             }
         }
     }
@@ -202,9 +207,10 @@ final class Conditions {
         @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
         public void fill(Chunk chunk, Codes out) {
             Codes in = chunk.column(left);
+            byte[] codes = in.bytes();
             @Nullable Object[] rows = chunk.rows();
             for (int i = 0; i < chunk.size; i++) {
-                byte answer = in.bytes[in.offset + i];
+                byte answer = codes[in.offset + i];
                 out.bytes[i] = answer != asked ? answer : (byte) (right.test(rows[i]) ? 1 : 0);
             }
         }
@@ -219,8 +225,9 @@ final class Conditions {
         @Override
         public void fill(Chunk chunk, Codes out) {
             Codes in = chunk.column(operand);
+            byte[] codes = in.bytes();
             for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (1 - in.bytes[in.offset + i]);
+                out.bytes[i] = (byte) (1 - codes[in.offset + i]);
             }
         }
     }
@@ -235,8 +242,9 @@ final class Conditions {
         @Override
         public void fill(Chunk chunk, Codes out) {
             Codes in = chunk.column(condition);
+            byte[] codes = in.bytes();
             for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (in.bytes[in.offset + i] + Codes.FALSE);
+                out.bytes[i] = (byte) (codes[in.offset + i] + Codes.FALSE);
             }
         }
     }
@@ -252,8 +260,10 @@ final class Conditions {
         public void fill(Chunk chunk, Codes out) {
             Codes a = chunk.column(known);
             Codes b = chunk.column(holds);
+            byte[] first = a.bytes();
+            byte[] second = b.bytes();
             for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (a.bytes[a.offset + i] * (Codes.FALSE + b.bytes[b.offset + i]));
+                out.bytes[i] = (byte) (first[a.offset + i] * (Codes.FALSE + second[b.offset + i]));
             }
         }
     }
@@ -268,11 +278,12 @@ final class Conditions {
         @Override
         public void fill(Chunk chunk, Codes out) {
             Codes in = chunk.column(base);
-            System.arraycopy(in.bytes, in.offset, out.bytes, 0, chunk.size);
+            System.arraycopy(in.bytes(), in.offset, out.bytes, 0, chunk.size);
             for (int r = rules.size() - 1; r >= 0; r--) { // so that the first rule has the last word
                 Codes excluded = chunk.column(rules.get(r));
+                byte[] codes = excluded.bytes();
                 for (int i = 0; i < chunk.size; i++) {
-                    if (excluded.bytes[excluded.offset + i] == 1) {
+                    if (codes[excluded.offset + i] == 1) {
                         out.bytes[i] = (byte) (Codes.RULE + r);
                     }
                 }

@@ -1,15 +1,22 @@
 package io.github.servicekpi.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** Whole numbers as scores. */
 record CountScores(Source<Ints> source) implements Source<Codes> {
     @Override
     public Codes newColumn(int capacity) {
-        return new Codes(new byte[capacity]);
+        return new Codes(capacity);
     }
 
     @Override
     public boolean isTotal() {
         return source.isTotal();
+    }
+
+    @Override
+    public @Nullable StoredColumn<Codes> storedIn(ColumnStore table) {
+        return table.find(source) instanceof StoredInts.AsScores counts ? counts.scores() : null;
     }
 
     @Override

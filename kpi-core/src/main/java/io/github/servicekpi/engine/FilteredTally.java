@@ -28,7 +28,7 @@ final class FilteredTally<R> extends Tally<R> {
     @Override
     void add(Chunk chunk, Selection selection) {
         Codes column = chunk.column(condition);
-        byte[] keep = column.bytes;
+        byte[] keep = column.bytes();
         int offset = column.offset;
         rows = Selection.room(rows, selection.size + 1);
         int n = 0;

@@ -27,8 +27,8 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder builder() {
-            return new ColumnBuilder.OfTexts();
+        ColumnBuilder<?, ?> builder(int firstRow) {
+            return ValuesBuilder.ofTexts();
         }
     },
     OBJECT {
@@ -49,8 +49,8 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder builder() {
-            return new ColumnBuilder.OfObjects();
+        ColumnBuilder<?, ?> builder(int firstRow) {
+            return ValuesBuilder.ofObjects();
         }
     },
     INSTANT {
@@ -73,8 +73,8 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder builder() {
-            return new ColumnBuilder.OfTicks();
+        ColumnBuilder<?, ?> builder(int firstRow) {
+            return new TicksBuilder(Instant::ofEpochSecond);
         }
     },
     DURATION {
@@ -97,8 +97,8 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder builder() {
-            return new ColumnBuilder.OfTicks();
+        ColumnBuilder<?, ?> builder(int firstRow) {
+            return new TicksBuilder(Duration::ofSeconds);
         }
     },
     SCORE {
@@ -117,13 +117,13 @@ public enum Kind {
         @Override
         @Nullable
         Object value(Column column, int index) {
-            byte code = ((Codes) column).bytes[index];
+            byte code = ((Codes) column).bytes()[index];
             return code == Codes.MISSING ? null : (Integer) (code - 1);
         }
 
         @Override
-        ColumnBuilder builder() {
-            return new ColumnBuilder.OfCodes();
+        ColumnBuilder<?, ?> builder(int firstRow) {
+            return new CodesBuilder(code -> code - 1, firstRow);
         }
     },
     COUNT {
@@ -147,8 +147,8 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder builder() {
-            return new ColumnBuilder.OfInts();
+        ColumnBuilder<?, ?> builder(int firstRow) {
+            return new IntsBuilder();
         }
     },
     FLAG {
@@ -167,13 +167,13 @@ public enum Kind {
         @Override
         @Nullable
         Object value(Column column, int index) {
-            byte code = ((Codes) column).bytes[index];
+            byte code = ((Codes) column).bytes()[index];
             return code == Codes.MISSING ? null : (Boolean) (code == Codes.TRUE);
         }
 
         @Override
-        ColumnBuilder builder() {
-            return new ColumnBuilder.OfCodes();
+        ColumnBuilder<?, ?> builder(int firstRow) {
+            return new CodesBuilder(code -> code == Codes.TRUE, firstRow);
         }
     };
 
@@ -186,5 +186,6 @@ public enum Kind {
     /** The value at an index of a column, as an object. */
     abstract @Nullable Object value(Column column, int index);
 
-    abstract ColumnBuilder builder();
+    /** Builds a column of a table from a row on, which is of interest for messages only. */
+    abstract ColumnBuilder<?, ?> builder(int firstRow);
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record MappedValues(Source<Values> source, Function<Object, @Nullable Object> function) implements Source<Values> {
     @Override
     public Values newColumn(int capacity) {
-        return new Values.Plain(new Object[capacity]);
+        return new Values.Plain(capacity);
     }
 
     @Override

@@ -6,66 +6,63 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Sources that ask each row object. */
+/** Sources that ask row objects, each with its form of columns. Records, whose components the JVM takes for constants. */
 final class RowSources {
     private RowSources() {}
 
-    record Instants(Function<Object, @Nullable Instant> function, boolean isTotal) implements Source<Ticks> {
+    record Instants(Function<Object, @Nullable Instant> function, boolean isTotal) implements RowSource<Ticks> {
         @Override
         public Ticks newColumn(int capacity) {
-            return new Ticks(capacity);
+            return new Ticks.Read(capacity);
         }
 
         @Override
-        public void fill(Chunk chunk, Ticks out) {
-            @Nullable Object[] rows = chunk.rows();
-            long[] seconds = chunk.secondsScratch();
-            int[] nanos = chunk.nanosScratch();
-            for (int i = 0; i < chunk.size; i++) {
-                Instant t = function.apply(rows[i]);
-                seconds[i] = t == null ? Ticks.MISSING : t.getEpochSecond();
-                nanos[i] = t == null ? 0 : t.getNano();
-            }
-            out.pack(seconds, nanos, chunk.size);
+        public void read(Object row, int index, Ticks out) {
+            Ticks.Read ticks = (Ticks.Read) out;
+            Instant t = function.apply(row);
+            ticks.seconds[index] = t == null ? Ticks.MISSING : t.getEpochSecond();
+            ticks.rest[index] = t == null ? 0 : t.getNano();
+        }
+
+        @Override
+        public void complete(Ticks out, int size) {
+            ((Ticks.Read) out).pack(size);
         }
     }
 
-    record Durations(Function<Object, @Nullable Duration> function, boolean isTotal) implements Source<Ticks> {
+    record Durations(Function<Object, @Nullable Duration> function, boolean isTotal) implements RowSource<Ticks> {
         @Override
         public Ticks newColumn(int capacity) {
-            return new Ticks(capacity);
+            return new Ticks.Read(capacity);
         }
 
         @Override
-        public void fill(Chunk chunk, Ticks out) {
-            @Nullable Object[] rows = chunk.rows();
-            long[] seconds = chunk.secondsScratch();
-            int[] nanos = chunk.nanosScratch();
-            for (int i = 0; i < chunk.size; i++) {
-                Duration d = function.apply(rows[i]);
-                if (d != null) {
-                    Ticks.requireStorable(d);
-                }
-                seconds[i] = d == null ? Ticks.MISSING : d.getSeconds();
-                nanos[i] = d == null ? 0 : d.getNano();
+        public void read(Object row, int index, Ticks out) {
+            Ticks.Read ticks = (Ticks.Read) out;
+            Duration d = function.apply(row);
+            if (d != null) {
+                Ticks.requireStorable(d);
             }
-            out.pack(seconds, nanos, chunk.size);
+            ticks.seconds[index] = d == null ? Ticks.MISSING : d.getSeconds();
+            ticks.rest[index] = d == null ? 0 : d.getNano();
+        }
+
+        @Override
+        public void complete(Ticks out, int size) {
+            ((Ticks.Read) out).pack(size);
         }
     }
 
-    record Scores(Function<Object, @Nullable Integer> function, boolean isTotal) implements Source<Codes> {
+    record Scores(Function<Object, @Nullable Integer> function, boolean isTotal) implements RowSource<Codes> {
         @Override
         public Codes newColumn(int capacity) {
-            return new Codes(new byte[capacity]);
+            return new Codes(capacity);
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
-            @Nullable Object[] rows = chunk.rows();
-            for (int i = 0; i < chunk.size; i++) {
-                Integer score = function.apply(rows[i]);
-                out.bytes[i] = score == null ? Codes.MISSING : Codes.ofScore(score);
-            }
+        public void read(Object row, int index, Codes out) {
+            Integer score = function.apply(row);
+            out.bytes[index] = score == null ? Codes.MISSING : Codes.ofScore(score);
         }
 
         /** The score of a row that no code stands for; only rows have one, as a table refuses it. */
@@ -75,59 +72,50 @@ final class RowSources {
         }
     }
 
-    record Flags(Function<Object, @Nullable Boolean> function, boolean isTotal) implements Source<Codes> {
+    record Flags(Function<Object, @Nullable Boolean> function, boolean isTotal) implements RowSource<Codes> {
         @Override
         public Codes newColumn(int capacity) {
-            return new Codes(new byte[capacity]);
+            return new Codes(capacity);
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
-            @Nullable Object[] rows = chunk.rows();
-            for (int i = 0; i < chunk.size; i++) {
-                Boolean flag = function.apply(rows[i]);
-                out.bytes[i] = flag == null ? Codes.MISSING : Codes.ofFlag(flag);
-            }
+        public void read(Object row, int index, Codes out) {
+            Boolean flag = function.apply(row);
+            out.bytes[index] = flag == null ? Codes.MISSING : Codes.ofFlag(flag);
         }
     }
 
-    record Counts(Function<Object, @Nullable Integer> function, boolean isTotal) implements Source<Ints> {
+    record Counts(Function<Object, @Nullable Integer> function, boolean isTotal) implements RowSource<Ints> {
         @Override
         public Ints newColumn(int capacity) {
-            return new Ints(new int[capacity]);
+            return new Ints(capacity);
         }
 
         @Override
-        public void fill(Chunk chunk, Ints out) {
-            @Nullable Object[] rows = chunk.rows();
-            for (int i = 0; i < chunk.size; i++) {
-                Integer count = function.apply(rows[i]);
-                if (count != null && count == Ints.MISSING) {
-                    throw new IllegalArgumentException("count must be greater than " + Ints.MISSING + ": " + count);
-                }
-                out.ints[i] = count == null ? Ints.MISSING : count;
+        public void read(Object row, int index, Ints out) {
+            Integer count = function.apply(row);
+            if (count != null && count == Ints.MISSING) {
+                throw new IllegalArgumentException("count must be greater than " + Ints.MISSING + ": " + count);
             }
+            out.ints[index] = count == null ? Ints.MISSING : count;
         }
     }
 
-    record Objects(Function<Object, ? extends @Nullable Object> function, boolean isTotal) implements Source<Values> {
+    record Objects(Function<Object, ? extends @Nullable Object> function, boolean isTotal)
+            implements RowSource<Values> {
         @Override
         public Values newColumn(int capacity) {
-            return new Values.Plain(new Object[capacity]);
+            return new Values.Plain(capacity);
         }
 
         @Override
-        public void fill(Chunk chunk, Values out) {
-            @Nullable Object[] rows = chunk.rows();
-            @Nullable Object[] values = ((Values.Plain) out).values;
-            for (int i = 0; i < chunk.size; i++) {
-                values[i] = function.apply(rows[i]);
-            }
+        public void read(Object row, int index, Values out) {
+            ((Values.Plain) out).values[index] = function.apply(row);
         }
     }
 
     /** A condition that only the row object can answer. */
-    record Test(Predicate<Object> predicate) implements Source<Codes> {
+    record Test(Predicate<Object> predicate) implements RowSource<Codes> {
         @Override
         public boolean isTotal() {
             return false;
@@ -135,16 +123,12 @@ final class RowSources {
 
         @Override
         public Codes newColumn(int capacity) {
-            return new Codes(new byte[capacity]);
+            return new Codes(capacity);
         }
 
         @Override
-        @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
-        public void fill(Chunk chunk, Codes out) {
-            @Nullable Object[] rows = chunk.rows();
-            for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (predicate.test(rows[i]) ? 1 : 0);
-            }
+        public void read(Object row, int index, Codes out) {
+            out.bytes[index] = (byte) (predicate.test(row) ? 1 : 0);
         }
     }
 }

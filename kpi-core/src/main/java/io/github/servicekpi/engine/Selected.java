@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Selected {
     private final Tally<?> tally;
     private final boolean total;
-    private Chunk.@Nullable OfRows own;
+    private @Nullable ChosenRows own;
     private final Selection selection = new Selection();
 
     Selected(Tally<?> tally) {
@@ -18,19 +18,14 @@ final class Selected {
     }
 
     void add(Chunk chunk, Selection rows) {
-        if (total || rows.size == chunk.size) {
+        if (total) {
             tally.add(chunk, rows);
             return;
         }
-        if (own == null || own.capacity < rows.size) {
-            own = new Chunk.OfRows(Math.max(rows.size, Math.min(chunk.size, Chunk.RECORDS)));
+        if (own == null || !own.areOf(chunk)) {
+            own = new ChosenRows(chunk);
         }
-        @Nullable Object[] from = chunk.rows();
-        @Nullable Object[] to = own.rows();
-        for (int k = 0; k < rows.size; k++) {
-            to[k] = from[rows.rows[k]];
-        }
-        own.next(rows.size);
+        own.choose(rows.rows, rows.size);
         selection.groups = rows.groups;
         tally.add(own, selection.all(rows.size));
     }

@@ -1,5 +1,7 @@
 package io.github.servicekpi.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the values of a column come from: a function of a row, or other columns. Sources are values: equal ones are
  * computed once a chunk, and found in a table that stores them.
@@ -18,4 +20,9 @@ public interface Source<C extends Column> {
      * is asked about selected rows only.
      */
     boolean isTotal();
+
+    /** The column of a table that holds the values, so that they need not be computed; null if there is none. */
+    default @Nullable StoredColumn<C> storedIn(ColumnStore table) {
+        return table.find(this);
+    }
 }

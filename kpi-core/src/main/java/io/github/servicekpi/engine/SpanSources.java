@@ -47,9 +47,10 @@ final class SpanSources {
         public void fill(Chunk chunk, Ticks out) {
             Ticks in = chunk.column(source);
             Codes keep = chunk.column(condition);
+            byte[] codes = keep.bytes();
             out.copy(in, chunk.size);
             for (int i = 0; i < chunk.size; i++) {
-                if (keep.bytes[keep.offset + i] == 0) {
+                if (codes[keep.offset + i] == 0) {
                     out.ticks[i] = Ticks.MISSING;
                 }
             }
@@ -174,8 +175,9 @@ final class SpanSources {
         }
 
         private static void replace(Ticks out, int size, Codes condition, int reason, boolean onlyMissing) {
+            byte[] codes = condition.bytes();
             for (int i = 0; i < size; i++) {
-                if (condition.bytes[condition.offset + i] == 1 && (!onlyMissing || out.ticks[i] == Ticks.MISSING)) {
+                if (codes[condition.offset + i] == 1 && (!onlyMissing || out.ticks[i] == Ticks.MISSING)) {
                     out.ticks[i] = Ticks.absent(reason);
                 }
             }

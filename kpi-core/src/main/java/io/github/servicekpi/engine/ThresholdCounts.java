@@ -27,13 +27,15 @@ final class ThresholdCounts {
     private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
     private static final long EVERY_PAIR = 0x0001000100010001L;
 
+    private final int[] thresholds;
     private final long[] complements;
     private final long[] totals;
     private long[][] lanes = {}; // made with the first block, so that small states stay small
     private int rounds;
 
-    /** @param thresholds each from 1 to 127 */
+    /** @param thresholds each from 1 to 127, ascending */
     ThresholdCounts(int[] thresholds) {
+        this.thresholds = thresholds;
         complements = new long[thresholds.length];
         totals = new long[thresholds.length];
         Arrays.setAll(complements, t -> (128 - thresholds[t]) * EVERY_BYTE);
@@ -42,7 +44,7 @@ final class ThresholdCounts {
     /** Copies {@value #BLOCK} codes, and returns false if one of them is 128 or more. */
     static boolean copy(byte[] codes, int offset, long[] block) {
         ByteBuffer.wrap(codes, offset, BLOCK)
-                .order(ByteOrder.nativeOrder())
+                .order(ByteOrder.LITTLE_ENDIAN)
                 .asLongBuffer()
                 .get(block, 0, LONGS);
         long any = 0;
@@ -56,12 +58,25 @@ final class ThresholdCounts {
         return new long[LONGS];
     }
 
-    /** Counts a block of codes below 128. */
+    /** Counts a block of codes below 128, any at all. */
     void add(long[] block) {
+        add(block, 0, Byte.MAX_VALUE);
+    }
+
+    /** Counts a block of which it is known how many codes reach 1 and which none exceeds. */
+    void add(CodeBlock block) {
+        boolean known = thresholds.length > 0 && thresholds[0] == 1;
+        if (known) {
+            totals[0] += BLOCK - block.missing;
+        }
+        add(block.longs, known ? 1 : 0, block.greatest);
+    }
+
+    private void add(long[] block, int from, int greatest) {
         if (lanes.length == 0) {
             lanes = new long[totals.length][LANES];
         }
-        for (int t = 0; t < totals.length; t++) {
+        for (int t = from; t < totals.length && thresholds[t] <= greatest; t++) {
             count(block, complements[t], lanes[t]);
         }
         if (++rounds == ROUNDS) {

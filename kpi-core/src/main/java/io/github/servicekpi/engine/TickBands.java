@@ -10,7 +10,7 @@ import java.util.List;
 record TickBands(Source<Ticks> source, List<Duration> limits) implements Source<Codes> {
     @Override
     public Codes newColumn(int capacity) {
-        return new Codes(new byte[capacity]);
+        return new Codes(capacity);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The values below {@link #REASONS} say why there is none; other negative ticks are negative durations or early
  * instants.
  */
-public final class Ticks extends Column {
+public class Ticks extends Column {
     static final long SECONDS = 1_000_000_000;
     static final long MILLIS = 1_000_000;
     static final long NANOS = 1;
@@ -39,17 +39,11 @@ public final class Ticks extends Column {
     private static final long MAX_DURATION_SECONDS = 100_000_000_000_000_000L;
 
     final long[] ticks;
-    long unit;
+    long unit = SECONDS;
     int @Nullable [] nanos;
 
-    Ticks(long[] ticks, long unit, int @Nullable [] nanos) {
-        this.ticks = ticks;
-        this.unit = unit;
-        this.nanos = nanos;
-    }
-
     Ticks(int capacity) {
-        this(new long[capacity], SECONDS, null);
+        ticks = new long[capacity];
     }
 
     static long absent(int reason) {
@@ -61,11 +55,12 @@ public final class Ticks extends Column {
         return ticks < REASONS ? (int) (ticks - Long.MIN_VALUE) : REASON_NEGATIVE;
     }
 
-    /**
-     * The whole seconds of the value at an index, rounded down; codes stay as they are.
-     */
+    /** The whole seconds of the value at an index, rounded down; codes stay as they are. */
     long secondsAt(int index) {
-        long t = ticks[index];
+        return seconds(ticks[index], unit);
+    }
+
+    static long seconds(long t, long unit) {
         if (unit == SECONDS || t < REASONS) {
             return t;
         }
@@ -75,10 +70,10 @@ public final class Ticks extends Column {
     /** What the value at an index has beyond its whole seconds. */
     int nanosAt(int index) {
         int[] rest = nanos;
-        if (rest != null) {
-            return rest[index];
-        }
-        long t = ticks[index];
+        return rest != null ? rest[index] : nanos(ticks[index], unit);
+    }
+
+    static int nanos(long t, long unit) {
         if (unit == SECONDS || t < REASONS) {
             return 0;
         }
@@ -146,7 +141,35 @@ public final class Ticks extends Column {
     }
 
     @Override
-    Ticks view() {
-        return new Ticks(ticks, unit, nanos);
+    void gather(Column from, int[] rows, int size) {
+        Ticks in = (Ticks) from;
+        for (int k = 0; k < size; k++) {
+            ticks[k] = in.ticks[in.offset + rows[k]];
+        }
+        unit = in.unit;
+        nanos = null;
+        if (in.nanos != null) {
+            int[] rest = new int[size];
+            for (int k = 0; k < size; k++) {
+                rest[k] = in.nanos[in.offset + rows[k]];
+            }
+            nanos = rest;
+        }
+    }
+
+    /** A column that is read from rows value by value, and then packed. */
+    static final class Read extends Ticks {
+        final long[] seconds;
+        final int[] rest;
+
+        Read(int capacity) {
+            super(capacity);
+            seconds = new long[capacity];
+            rest = new int[capacity];
+        }
+
+        void pack(int size) {
+            pack(seconds, rest, size);
+        }
     }
 }

@@ -12,8 +12,8 @@ public abstract class Values extends Column {
     static final class Plain extends Values {
         final @Nullable Object[] values;
 
-        Plain(@Nullable Object[] values) {
-            this.values = values;
+        Plain(int capacity) {
+            this.values = new Object[capacity];
         }
 
         @Override
@@ -23,8 +23,11 @@ public abstract class Values extends Column {
         }
 
         @Override
-        Plain view() {
-            return new Plain(values);
+        void gather(Column from, int[] rows, int size) {
+            Plain in = (Plain) from;
+            for (int k = 0; k < size; k++) {
+                values[k] = in.values[in.offset + rows[k]];
+            }
         }
     }
 
@@ -35,8 +38,8 @@ public abstract class Values extends Column {
         final int[] codes;
         final Object[] dictionary;
 
-        Coded(int[] codes, Object[] dictionary) {
-            this.codes = codes;
+        Coded(int capacity, Object[] dictionary) {
+            this.codes = new int[capacity];
             this.dictionary = dictionary;
         }
 
@@ -48,8 +51,11 @@ public abstract class Values extends Column {
         }
 
         @Override
-        Coded view() {
-            return new Coded(codes, dictionary);
+        void gather(Column from, int[] rows, int size) {
+            Coded in = (Coded) from;
+            for (int k = 0; k < size; k++) {
+                codes[k] = in.codes[in.offset + rows[k]];
+            }
         }
     }
 }

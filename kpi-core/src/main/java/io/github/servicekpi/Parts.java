@@ -1,0 +1,62 @@
+package io.github.servicekpi;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Work on rows that is done in parts, by the calling thread and those of an executor. */
+final class Parts {
+    private Parts() {}
+
+    /** The number of rows that can be had in parts: those of a table, or of a list with fast access by index; else 0. */
+    static int sizeOf(Iterable<?> rows) {
+        return rows instanceof Table<?> table
+                ? table.size()
+                : rows instanceof List<?> list && list instanceof RandomAccess ? list.size() : 0;
+    }
+
+    static int requireThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1: " + threads);
+        }
+        return threads;
+    }
+
+    /**
+     * Does all parts and returns their results in order. The calling thread does the first part and then whatever nobody has
+     * begun, so that an executor that is busy, or that this thread belongs to, delays the work but never blocks it.
+     */
+    static <P> List<P> run(int parts, Executor executor, IntFunction<P> work) {
+        List<FutureTask<P>> tasks = IntStream.range(0, parts)
+                .mapToObj(part -> new FutureTask<>(() -> work.apply(part)))
+                .toList();
+        try {
+            tasks.subList(1, parts).forEach(executor::execute);
+        } catch (RejectedExecutionException e) {
+            // The calling thread does those parts too.
+        }
+        tasks.forEach(FutureTask::run); // does nothing where a part is begun or done
+        return tasks.stream().map(Parts::resultOf).toList();
+    }
+
+    @SuppressWarnings("NullAway") // a task has a result or a cause
+    private static <P> P resultOf(FutureTask<P> task) {
+        try {
+            return Uninterruptibles.getUninterruptibly(task);
+        } catch (ExecutionException e) {
+            throw Parts.<RuntimeException>unchecked(e.getCause());
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // whatever the function of a user throws goes through
+    private static <E extends Throwable> E unchecked(Throwable cause) throws E {
+        throw (E) cause;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.servicekpi.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Instants or durations of consecutive rows in their own unit, in four bytes each where they are near enough. Immutable. */
+abstract class TickBlock {
+    final long unit;
+
+    private TickBlock(long unit) {
+        this.unit = unit;
+    }
+
+    /** Packs the first values of a column. */
+    static TickBlock of(Ticks column, int size) {
+        int[] nanos = column.nanos;
+        if (nanos != null) {
+            return new Split(Arrays.copyOf(column.ticks, size), Arrays.copyOf(nanos, size));
+        }
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            long t = column.ticks[i];
+            if (t != Ticks.MISSING) {
+                least = Math.min(least, t);
+                greatest = Math.max(greatest, t);
+            }
+        }
+        if (least > greatest) {
+            return Near.NONE_KNOWN;
+        }
+        long range = greatest - least; // negative where it overflows
+        return range >= 0 && range < Near.MISSING
+                ? Near.of(column, size, least)
+                : new Far(column.unit, Arrays.copyOf(column.ticks, size));
+    }
+
+    /** Writes ticks of this unit into a column that has the unit. */
+    abstract void show(int from, int count, Ticks out, int to);
+
+    abstract long tick(int index);
+
+    /** What a value has beyond its whole seconds, if the ticks do not hold it. */
+    int @Nullable [] nanos() {
+        return null;
+    }
+
+    /** Four bytes a value: the distance from the least one. */
+    private static final class Near extends TickBlock {
+        /** The greatest number of 32 bits. */
+        static final long MISSING = 0xFFFFFFFFL;
+
+        static final TickBlock NONE_KNOWN = new Near(Ticks.SECONDS, 0, noneKnown());
+
+        private final long least;
+        private final int[] distances;
+
+        Near(long unit, long least, int[] distances) {
+            super(unit);
+            this.least = least;
+            this.distances = distances;
+        }
+
+        private static int[] noneKnown() {
+            int[] distances = new int[StoredColumn.BLOCK];
+            Arrays.fill(distances, (int) MISSING);
+            return distances;
+        }
+
+        static Near of(Ticks column, int size, long least) {
+            int[] distances = new int[size];
+            for (int i = 0; i < size; i++) {
+                long t = column.ticks[i];
+                distances[i] = (int) (t == Ticks.MISSING ? MISSING : t - least);
+            }
+            return new Near(column.unit, least, distances);
+        }
+
+        @Override
+        void show(int from, int count, Ticks out, int to) {
+            long[] ticks = out.ticks;
+            for (int i = 0; i < count; i++) {
+                long distance = distances[from + i] & MISSING;
+                ticks[to + i] = distance == MISSING ? Ticks.MISSING : least + distance;
+            }
+        }
+
+        @Override
+        long tick(int index) {
+            long distance = distances[index] & MISSING;
+            return distance == MISSING ? Ticks.MISSING : least + distance;
+        }
+    }
+
+    /** Eight bytes a value. */
+    private static class Far extends TickBlock {
+        private final long[] ticks;
+
+        Far(long unit, long[] ticks) {
+            super(unit);
+            this.ticks = ticks;
+        }
+
+        @Override
+        void show(int from, int count, Ticks out, int to) {
+            System.arraycopy(ticks, from, out.ticks, to, count);
+        }
+
+        @Override
+        long tick(int index) {
+            return ticks[index];
+        }
+    }
+
+    /** Twelve bytes a value, in the rare case that no unit fits 64 bits: whole seconds, and nanoseconds beyond them. */
+    private static final class Split extends Far {
+        private final int[] nanos;
+
+        Split(long[] seconds, int[] nanos) {
+            super(Ticks.SECONDS, seconds);
+            this.nanos = nanos;
+        }
+
+        @Override
+        int[] nanos() {
+            return nanos;
+        }
+    }
+}
