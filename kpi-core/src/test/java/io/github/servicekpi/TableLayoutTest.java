@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -114,7 +114,9 @@ class TableLayoutTest {
     void givesRowsBack() {
         for (List<Row> rows : examples()) {
             assertThat(LAYOUT.table(rows)).as("in order").containsExactlyElementsOf(rows);
-            assertThat(LAYOUT.table(new LinkedList<>(rows), 2)).as("without index").containsExactlyElementsOf(rows);
+            assertThat(LAYOUT.table(new ArrayDeque<>(rows), 2))
+                    .as("without index")
+                    .containsExactlyElementsOf(rows);
             for (int threads : new int[] {1, 2, 3, 7}) {
                 Table<Row> table = LAYOUT.table(rows, threads);
                 assertThat(table.size()).isEqualTo(rows.size());
@@ -216,8 +218,9 @@ class TableLayoutTest {
         Field<Object, Object> it = Field.value("it", object -> object);
         for (List<Object> some : List.of(objects.subList(0, 10), objects)) {
             Table<Object> table = TableLayout.<Object>of(row -> row.get(it), it).table(some);
-            assertThat(table.stream().map(Object::toString)).containsExactlyElementsOf(
-                    some.stream().map(Object::toString).toList());
+            assertThat(table.stream().map(Object::toString))
+                    .containsExactlyElementsOf(
+                            some.stream().map(Object::toString).toList());
         }
     }
 
@@ -239,9 +242,11 @@ class TableLayoutTest {
                         COUNT,
                         OBJECT)
                 .table(rows);
-        assertThat(table).containsExactlyElementsOf(rows.stream()
-                .map(row -> new Row(row.text(), row.object(), row.count(), row.score(), null, null, row.length()))
-                .toList());
+        assertThat(table)
+                .containsExactlyElementsOf(rows.stream()
+                        .map(row ->
+                                new Row(row.text(), row.object(), row.count(), row.score(), null, null, row.length()))
+                        .toList());
     }
 
     @Test
