@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -96,9 +97,9 @@ class DamagedStatesTest {
     private static final Calculator<Duration, DurationDistribution> DURATIONS =
             Span.<Duration>of(length -> length).distribution();
 
-    /** Counts of missing, negative and open rows that are 0, and the header before them. */
+    /** The header, and no counts of missing, negative and open rows. */
     private static Bytes stateOfDurations() {
-        return new Bytes(DURATIONS.newAccumulator().toByteArray(), HEADER).numbers(1, 0, 0, 0);
+        return new Bytes(DURATIONS.newAccumulator().toByteArray(), HEADER).number(0);
     }
 
     /** Writes numbers as states do. */
@@ -145,15 +146,20 @@ class DamagedStatesTest {
         }
     }
 
-    /** One group of one unit, whole seconds (0), with pairs of steps and counts, and no huge durations. */
-    private static byte[] seconds(long... stepsAndTimes) {
+    /** One group of one unit, whole seconds (0), with so many numbers in one of the four forms, and no huge durations. */
+    private static byte[] inForm(int form, int count, long... numbers) {
         return stateOfDurations()
                 .numbers(1, 1)
                 .octet(0)
-                .number(stepsAndTimes.length / 2)
-                .numbers(stepsAndTimes)
+                .number(4L * count + form)
+                .numbers(numbers)
                 .number(0)
                 .toArray();
+    }
+
+    /** Steps, each followed by how often the number occurs. */
+    private static byte[] seconds(long... stepsAndTimes) {
+        return inForm(3, stepsAndTimes.length / 2, stepsAndTimes);
     }
 
     private static void assertRefused(byte[] state, String why) {
@@ -163,12 +169,31 @@ class DamagedStatesTest {
                 .withMessageContaining(why);
     }
 
-    /** The bytes that the tests below vary are those that a state has. */
+    private static byte[] stateOf(long... seconds) {
+        Accumulator<Duration, DurationDistribution> accumulator = DURATIONS.newAccumulator();
+        LongStream.of(seconds).forEach(second -> accumulator.add(Duration.ofSeconds(second)));
+        return accumulator.toByteArray();
+    }
+
+    /** The bytes that the tests below vary are those that a state has, which are in the shortest form. */
     @Test
     void bytesAreThoseOfAState() {
-        Accumulator<Duration, DurationDistribution> accumulator = DURATIONS.newAccumulator();
-        accumulator.addAll(List.of(Duration.ofSeconds(5), Duration.ofSeconds(300), Duration.ofSeconds(5)));
-        assertThat(seconds(5, 2, 295, 1)).isEqualTo(accumulator.toByteArray());
+        assertThat(stateOf(300, 5)).isEqualTo(inForm(0, 2, 5, 295));
+        assertThat(stateOf(5, 4, 4, 5, 5)).isEqualTo(inForm(2, 2, 4 << 2 | 1, 1 << 2 | 2));
+        assertThat(stateOf(63, 63, 126)).isEqualTo(inForm(1, 2, 63 << 1 | 1, 0, 63 << 1));
+        assertThat(stateOf(0, 0, 0, 0, 7)).isEqualTo(inForm(1, 2, 1, 2, 7 << 1));
+        assertThat(stateOf(126, 126, 0, 0, 0, 0)).isEqualTo(seconds(0, 4, 126, 2));
+    }
+
+    /** What was saved in any form says the same. */
+    @Test
+    void formsOfNumbers() {
+        DurationDistribution expected = DURATIONS.calculate(
+                LongStream.of(5, 5, 300).mapToObj(Duration::ofSeconds).toList());
+        for (byte[] state : List.of(
+                inForm(1, 2, 5 << 1 | 1, 0, 295 << 1), inForm(2, 2, 5 << 2 | 1, 295 << 2), seconds(5, 2, 295, 1))) {
+            assertThat(DURATIONS.fromByteArray(state).result()).isEqualTo(expected);
+        }
     }
 
     /** A few bytes may stand for more rows than memory has room for. */
@@ -199,12 +224,18 @@ class DamagedStatesTest {
 
     @Test
     void refusesWhatIsNoDistribution() {
-        assertRefused(seconds(5, 0), "not a duration that occurs");
-        assertRefused(seconds(5, 1, 0, 1), "not a duration that occurs");
-        assertRefused(seconds(10_000_000_000L, 1), "not a duration that occurs");
-        assertRefused(seconds(Long.MAX_VALUE, 1, Long.MAX_VALUE, 1), "not a duration that occurs");
+        assertRefused(seconds(5, 0), "not a number that occurs: 5, 0 times");
+        assertRefused(seconds(5, 1, 0, 1), "not a number that occurs: 5, 1 times");
+        assertRefused(inForm(0, 2, 5, 0), "not a number that occurs: 5, 1 times");
+        assertRefused(seconds(10_000_000_000L, 1), "more units than a duration can have: 10000000000");
+        assertRefused(seconds(Long.MAX_VALUE, 1, Long.MAX_VALUE, 1), "more units than a duration can have");
         assertRefused(seconds(1, (1L << 48) + 1), "rows, more than there can be");
+        assertRefused(inForm(2, 1, 7, 1L << 48), "not a number that occurs: 1, 281474976710660 times");
         assertRefused(seconds(1, 1L << 48, 1, 1), "more durations than there can be");
+        assertRefused(seconds(1, 1L << 48, 1 << 20, 1), "more durations than there can be");
+        assertRefused(
+                stateOfDurations().numbers(1, 1).octet(0).number(4097 * 4).toArray(),
+                "a length of 4097 where at most 4096 can be");
         assertRefused(stateOfDurations().numbers(1, 1).octet(3).toArray(), "unknown unit: 3");
         assertRefused(stateOfDurations().numbers(2).toArray(), "2 where at most 1");
         assertRefused(stateOfDurations().numbers(1, 0, 1, 5, 0).toArray(), "not a duration of more than 63 bits");

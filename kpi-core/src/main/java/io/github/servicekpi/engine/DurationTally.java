@@ -4,6 +4,7 @@ import io.github.servicekpi.stats.OrderStatistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,7 +14,9 @@ final class DurationTally<R> extends Tally<R> {
     private final Source<Ticks> source;
     private final BiFunction<OrderStatistics, long[], R> finisher;
     private final CountTable reasons;
-    private final List<DurationDigest> digests = new ArrayList<>();
+    private final GroupedDurations durations = new GroupedDurations();
+    private long[] gathered = {};
+    private int[] absent = {};
 
     DurationTally(Source<Ticks> source, int rules, BiFunction<OrderStatistics, long[], R> finisher) {
         this.source = source;
@@ -26,42 +29,84 @@ final class DurationTally<R> extends Tally<R> {
         return source.isTotal();
     }
 
-    private DurationDigest digest(int group) {
-        while (digests.size() <= group) {
-            digests.add(new DurationDigest());
-        }
-        return digests.get(group);
-    }
-
     @Override
     void add(Chunk chunk, Selection selection) {
-        Ticks column = chunk.column(source);
-        long[] absent = reasons.forGroups(selection.groupsNeeded());
-        int width = reasons.width;
-        long[] ticks = column.ticks;
-        if (column.nanos == null && selection.isOneGroup()) {
-            int counted = digest(0).addAll(column, selection);
-            if (counted == selection.size) {
-                return;
-            }
-            for (int k = 0; k < selection.size; k++) {
-                long t = ticks[column.offset + selection.rows[k]];
-                if (t < 0) {
-                    absent[Ticks.reasonOf(t)]++;
-                }
-            }
+        if (selection.size == 0) {
             return;
         }
+        Ticks column = chunk.column(source);
+        if (column.nanos != null) {
+            addWithNanos(column, selection);
+            return;
+        }
+        long[] ticks = column.ticks;
+        int offset = column.offset;
+        if (!selection.isEveryRow(chunk)) {
+            gathered = gathered.length < selection.size ? new long[chunk.capacity] : gathered;
+            gather(ticks, offset, selection, gathered);
+            ticks = gathered;
+            offset = 0;
+        }
+        if (selection.isOneGroup()) {
+            int counted = durations.digest(0).addAll(ticks, offset, offset + selection.size, column.unit);
+            if (counted < selection.size) {
+                countAbsent(ticks, offset, selection.size - counted, selection);
+            }
+        } else {
+            durations.addAll(ticks, offset, selection.groups, selection.size, column.unit);
+            countAbsent(ticks, offset, selection.size, selection);
+        }
+    }
+
+    private static void gather(long[] ticks, int offset, Selection selection, long[] out) {
+        int[] rows = selection.rows;
+        for (int k = 0; k < selection.size; k++) {
+            out[k] = ticks[offset + rows[k]];
+        }
+    }
+
+    /** Mostly a duration is simply missing, which needs no look at each row. */
+    private void countAbsent(long[] ticks, int offset, int atMost, Selection selection) {
+        if (selection.isOneGroup()) {
+            long missing = 0;
+            for (int i = offset; i < offset + selection.size; i++) {
+                missing += ticks[i] == Ticks.MISSING ? 1 : 0;
+            }
+            if (missing == atMost) {
+                reasons.forGroups(1)[Ticks.REASON_MISSING] += missing;
+                return;
+            }
+        }
+        absent = Selection.room(absent, selection.size);
+        int n = absent(ticks, offset, selection.size, absent);
+        if (n > 0) {
+            long[] counts = reasons.forGroups(selection.groupsNeeded());
+            for (int i = 0; i < n; i++) {
+                int k = absent[i];
+                counts[selection.groups[k] * reasons.width + Ticks.reasonOf(ticks[offset + k])]++;
+            }
+        }
+    }
+
+    /** Lists where there is no duration: writes every index, and moves on past those. */
+    private static int absent(long[] ticks, int offset, int size, int[] out) {
+        int n = 0;
+        for (int k = 0; k < size; k++) {
+            out[n] = k;
+            n -= (int) (ticks[offset + k] >> 63);
+        }
+        return n;
+    }
+
+    private void addWithNanos(Ticks column, Selection selection) {
+        long[] absentOf = reasons.forGroups(selection.groupsNeeded());
         for (int k = 0; k < selection.size; k++) {
             int index = column.offset + selection.rows[k];
-            int group = selection.groups[k];
-            long t = ticks[index];
-            if (t < 0) {
-                absent[group * width + Ticks.reasonOf(t)]++;
-            } else if (column.nanos == null) {
-                digest(group).add(t, column.unit);
+            long seconds = column.ticks[index];
+            if (seconds < 0) {
+                absentOf[selection.groups[k] * reasons.width + Ticks.reasonOf(seconds)]++;
             } else {
-                digest(group).add(t, column.nanosAt(index));
+                durations.add(selection.groups[k], Duration.ofSeconds(seconds, column.nanosAt(index)));
             }
         }
     }
@@ -70,17 +115,15 @@ final class DurationTally<R> extends Tally<R> {
     void merge(Tally<R> donor, int[] groups) {
         DurationTally<R> other = same(this, donor);
         reasons.merge(other.reasons, groups);
-        for (int g = 0; g < other.digests.size(); g++) {
-            digest(groups[g]).merge(other.digests.get(g));
-        }
+        durations.merge(other.durations, groups);
     }
 
     @Override
     public List<R> results(int groups) {
+        List<DurationValues> values = durations.byGroup(groups);
         List<R> results = new ArrayList<>(groups);
         for (int g = 0; g < groups; g++) {
-            DurationDigest digest = g < digests.size() ? digests.get(g) : new DurationDigest();
-            results.add(finisher.apply(digest.snapshot(), reasons.ofGroup(g)));
+            results.add(finisher.apply(values.get(g), reasons.ofGroup(g)));
         }
         return results;
     }
@@ -88,18 +131,12 @@ final class DurationTally<R> extends Tally<R> {
     @Override
     void write(DataOutput out) throws IOException {
         reasons.write(out);
-        Varints.write(out, digests.size());
-        for (DurationDigest digest : digests) {
-            digest.snapshot().write(out);
-        }
+        durations.write(out);
     }
 
     @Override
     void read(DataInput in, int groups) throws IOException {
         reasons.read(in, groups);
-        int n = Varints.readAtMost(in, groups);
-        for (int g = 0; g < n; g++) {
-            digest(g).read(in);
-        }
+        durations.read(in, groups);
     }
 }

@@ -5,57 +5,90 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/**
- * The durations of a digest as they were when asked for. The value of a rank is found by bisection over the values: how
- * many are at most v is one look at running totals and one binary search a sorted block. Safe to share between threads.
- */
+/** Durations of several units, in the order of their length. Safe to share between threads. */
 final class DurationValues implements OrderStatistics {
-    private static final Duration LONGEST_ORDINARY = Duration.ofNanos(Long.MAX_VALUE);
+    /** Nothing. */
+    static final DurationValues NONE = new DurationValues(List.of(), List.of(), () -> BigInteger.ZERO);
 
-    private final long count;
-    private final List<UnitValues> units;
+    private final List<Part> parts;
     private final List<Duration> huge;
+    private final Supplier<BigInteger> sumNanos;
+    private final long ordinary;
     private final long finest;
 
+    /** Numbers of a unit. */
+    record Part(long unit, Ranked values) {}
+
     /**
-     * @param units no two of the same unit
+     * @param parts in the order of {@link Ticks#codeOf} of their units
      * @param sortedHuge the durations too long for 64 bits of nanoseconds
+     * @param sumNanos the sum of all
      */
-    DurationValues(long count, List<UnitValues> units, List<Duration> sortedHuge) {
-        this.count = count;
-        this.units = units;
+    DurationValues(List<Part> parts, List<Duration> sortedHuge, Supplier<BigInteger> sumNanos) {
+        this.parts = parts;
         this.huge = sortedHuge;
-        this.finest = units.stream().mapToLong(u -> u.unit).min().orElse(Ticks.SECONDS);
+        this.sumNanos = sumNanos;
+        long count = 0;
+        long least = Ticks.SECONDS;
+        for (Part part : parts) {
+            count += part.values.count();
+            least = Math.min(least, part.unit);
+        }
+        this.ordinary = count;
+        this.finest = least;
     }
 
     @Override
     public long count() {
-        return count;
+        return ordinary + huge.size();
     }
 
     @Override
     public Duration valueAt(long rank) {
-        if (rank < 0 || rank >= count) {
-            throw new IndexOutOfBoundsException("rank must be in [0, " + count + "): " + rank);
+        if (rank < 0 || rank >= count()) {
+            throw new IndexOutOfBoundsException("rank must be in [0, " + count() + "): " + rank);
         }
-        long ordinary = count - huge.size();
         if (rank >= ordinary) {
             return huge.get((int) (rank - ordinary));
         }
+        long value = parts.size() == 1 ? parts.get(0).values.valueAt(rank) : bisect(rank);
+        return Duration.ofNanos(value * finest);
+    }
+
+    /**
+     * The least number of the finest unit that more than rank durations do not exceed. Bounds that need nothing put in order
+     * lead to the neighbourhood.
+     */
+    private long bisect(long rank) {
         long low = 0;
         long high = Long.MAX_VALUE / finest;
-        while (low < high) { // the least value that more than rank values do not exceed
+        while (low < high) {
             long middle = (low + high) >>> 1;
-            if (countAtMost(middle) > rank) {
+            long sure = 0;
+            long perhaps = 0;
+            for (Part part : parts) {
+                long inUnit = middle / (part.unit / finest);
+                sure += part.values.countSurelyAtMost(inUnit);
+                perhaps += part.values.countPerhapsAtMost(inUnit);
+            }
+            if (sure > rank || (perhaps > rank && countAtMost(middle) > rank)) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return Duration.ofNanos(low * finest);
+        return low;
+    }
+
+    private long countAtMost(long value) {
+        long n = 0;
+        for (Part part : parts) {
+            n += part.values.countAtMost(value / (part.unit / finest));
+        }
+        return n;
     }
 
     @Override
@@ -63,55 +96,23 @@ final class DurationValues implements OrderStatistics {
         if (limit.isNegative()) {
             return 0;
         }
-        if (limit.compareTo(LONGEST_ORDINARY) <= 0) {
+        if (limit.compareTo(DurationDigest.LONGEST_ORDINARY) <= 0) {
             return countAtMost(limit.toNanos() / finest);
         }
-        return count - huge.stream().filter(d -> d.compareTo(limit) > 0).count();
-    }
-
-    private long countAtMost(long value) {
-        long n = 0;
-        for (UnitValues in : units) {
-            n += in.countAtMost(in.unit == finest ? value : value / (in.unit / finest));
-        }
-        return n;
+        return count() - huge.stream().filter(d -> d.compareTo(limit) > 0).count();
     }
 
     @Override
     public BigInteger sumNanos() {
-        BigInteger sum = BigInteger.ZERO;
-        for (UnitValues in : units) {
-            sum = sum.add(in.sum().multiply(BigInteger.valueOf(in.unit)));
-        }
-        for (Duration d : huge) {
-            sum = sum.add(BigInteger.valueOf(d.getSeconds())
-                    .multiply(BigInteger.valueOf(Ticks.SECONDS))
-                    .add(BigInteger.valueOf(d.getNano())));
-        }
-        return sum;
+        return sumNanos.get();
     }
 
     @Override
     public void forEachRun(RunConsumer consumer) {
-        List<Scaled> cursors = new ArrayList<>();
-        for (UnitValues in : units) {
-            cursors.add(new Scaled(in));
-        }
-        while (true) {
-            long least = Long.MAX_VALUE;
-            boolean any = false;
-            for (Scaled cursor : cursors) {
-                any |= cursor.present;
-                least = cursor.present ? Math.min(least, cursor.nanos()) : least;
-            }
-            if (!any) {
-                break;
-            }
-            long times = 0;
-            for (Scaled cursor : cursors) {
-                times += cursor.takeIf(least);
-            }
-            consumer.accept(Duration.ofNanos(least), times);
+        RunCursor cursor = new RunCursor();
+        parts.forEach(part -> cursor.add(part.values, part.unit));
+        while (cursor.advance()) {
+            consumer.accept(Duration.ofNanos(cursor.value), cursor.times);
         }
         for (int i = 0; i < huge.size(); ) {
             int j = i;
@@ -123,53 +124,22 @@ final class DurationValues implements OrderStatistics {
         }
     }
 
-    /** A cursor that speaks of nanoseconds. */
-    private static final class Scaled {
-        private final UnitValues.Cursor cursor;
-        private final long unit;
-        private boolean present;
-
-        Scaled(UnitValues values) {
-            cursor = values.cursor();
-            unit = values.unit;
-            present = cursor.advance();
-        }
-
-        long nanos() {
-            return cursor.value * unit;
-        }
-
-        long takeIf(long nanos) {
-            if (!present || nanos() != nanos) {
-                return 0;
+    /** For each unit its numbers, then the huge durations. */
+    void write(DataOutput out, RunBytes.Writer runs) throws IOException {
+        Varints.write(out, parts.stream().mapToLong(Part::unit).distinct().count());
+        for (int p = 0; p < parts.size(); ) {
+            long unit = parts.get(p).unit;
+            RunCursor cursor = new RunCursor();
+            for (; p < parts.size() && parts.get(p).unit == unit; p++) {
+                cursor.add(parts.get(p).values, 1);
             }
-            long times = cursor.times;
-            present = cursor.advance();
-            return times;
-        }
-    }
-
-    /** For each unit its distinct values with their counts, as differences; then the huge ones. */
-    void write(DataOutput out) throws IOException {
-        Varints.write(out, units.size());
-        for (UnitValues in : units) {
-            out.writeByte(DurationDigest.codeOf(in.unit));
-            long distinct = 0;
-            for (UnitValues.Cursor c = in.cursor(); c.advance(); ) {
-                distinct++;
-            }
-            Varints.write(out, distinct);
-            long previous = 0;
-            for (UnitValues.Cursor c = in.cursor(); c.advance(); ) {
-                Varints.write(out, c.value - previous);
-                Varints.write(out, c.times);
-                previous = c.value;
-            }
+            out.writeByte(Ticks.codeOf(unit));
+            runs.write(cursor);
         }
         Varints.write(out, huge.size());
-        for (Duration d : huge) {
-            Varints.write(out, d.getSeconds());
-            Varints.write(out, d.getNano());
+        for (Duration duration : huge) {
+            Varints.write(out, duration.getSeconds());
+            Varints.write(out, duration.getNano());
         }
     }
 }

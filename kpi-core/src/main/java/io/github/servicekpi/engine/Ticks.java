@@ -18,6 +18,9 @@ public class Ticks extends Column {
     static final long MILLIS = 1_000_000;
     static final long NANOS = 1;
 
+    /** The number of units. */
+    static final int UNITS = 3;
+
     static final int REASON_MISSING = 0;
     static final int REASON_NEGATIVE = 1;
     static final int REASON_OPEN = 2;
@@ -44,6 +47,15 @@ public class Ticks extends Column {
 
     Ticks(int capacity) {
         ticks = new long[capacity];
+    }
+
+    /** The number of a unit: 0, 1 or 2. */
+    static int codeOf(long unit) {
+        return unit == SECONDS ? 0 : unit == MILLIS ? 1 : 2;
+    }
+
+    static long unitOf(int code) {
+        return code == 0 ? SECONDS : code == 1 ? MILLIS : NANOS;
     }
 
     static long absent(int reason) {

@@ -19,6 +19,23 @@ final class Varints {
         out.writeByte((int) rest);
     }
 
+    /** The number of bytes of a value. */
+    static int bytes(long value) {
+        return value == 0 ? 1 : (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7;
+    }
+
+    /** Puts a value into an array that has room for it, and returns where it ends. */
+    static int put(byte[] out, int at, long value) {
+        int end = at;
+        long rest = value;
+        while (rest > 127) {
+            out[end++] = (byte) (rest | 128);
+            rest >>>= 7;
+        }
+        out[end++] = (byte) rest;
+        return end;
+    }
+
     static long readLong(DataInput in) throws IOException {
         long value = 0;
         for (int shift = 0; shift < 63; shift += 7) {

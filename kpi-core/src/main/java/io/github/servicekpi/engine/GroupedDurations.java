@@ -1,0 +1,158 @@
+package io.github.servicekpi.engine;
+
+import com.google.common.base.Suppliers;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every duration of any number of groups: those of large groups in a digest each, the others together. */
+final class GroupedDurations {
+    private @Nullable DurationDigest[] digests = {}; // by group
+    private final GroupedUnit[] units = new GroupedUnit[Ticks.UNITS];
+    private int groupCount;
+
+    GroupedDurations() {
+        Arrays.setAll(units, code -> new GroupedUnit(group -> digest(group).unit(Ticks.unitOf(code))));
+    }
+
+    DurationDigest digest(int group) {
+        groupCount = Math.max(groupCount, group + 1);
+        if (group >= digests.length) {
+            digests = Arrays.copyOf(digests, Math.max(group + 1, 2 * digests.length));
+        }
+        DurationDigest digest = digests[group];
+        if (digest == null) {
+            digest = new DurationDigest();
+            digests[group] = digest;
+        }
+        return digest;
+    }
+
+    /**
+     * Adds those of some values that are not negative.
+     *
+     * @param offset the value of {@code groupOf[i]} is {@code ticks[offset + i]}
+     */
+    void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit) {
+        int least = Integer.MAX_VALUE;
+        int greatest = 0;
+        for (int i = 0; i < size; i++) {
+            least = Math.min(least, groupOf[i]);
+            greatest = Math.max(greatest, groupOf[i]);
+        }
+        if (least == greatest && size >= GroupedTally.LARGE) { // as for periods, of rows in the order of time
+            digest(least).addAll(ticks, offset, offset + size, unit);
+            return;
+        }
+        groupCount = Math.max(groupCount, greatest + 1);
+        GroupedUnit together = units[Ticks.codeOf(unit)];
+        for (int from = 0; from < size; from += GroupedUnit.BATCH) {
+            int to = Math.min(size, from + GroupedUnit.BATCH);
+            if (!together.add(ticks, offset, groupOf, from, to, groupCount)) {
+                addOneByOne(ticks, offset, groupOf, from, to, unit);
+            }
+        }
+    }
+
+    private void addOneByOne(long[] ticks, int offset, int[] groupOf, int from, int to, long unit) {
+        GroupedUnit together = units[Ticks.codeOf(unit)];
+        for (int i = from; i < to; i++) {
+            long value = ticks[offset + i];
+            if (value >= WideBlock.LEAST) {
+                digest(groupOf[i]).addAll(ticks, offset + i, offset + i + 1, unit);
+            } else if (value >= 0) {
+                together.add(groupOf[i], (int) value);
+            }
+        }
+    }
+
+    void add(int group, Duration duration) {
+        digest(group).add(duration);
+    }
+
+    /** Takes over the donor's state, whose group {@code g} becomes {@code map[g]}. */
+    void merge(GroupedDurations donor, int[] map) {
+        for (int group = 0; group < donor.digests.length; group++) {
+            DurationDigest theirs = donor.digests[group];
+            if (theirs != null) {
+                digest(map[group]).merge(theirs);
+            }
+        }
+        for (int group = 0; group < donor.groupCount; group++) {
+            groupCount = Math.max(groupCount, map[group] + 1);
+        }
+        for (int code = 0; code < units.length; code++) {
+            units[code].merge(donor.units[code], map);
+        }
+    }
+
+    /** The durations of each of the first groups; they do not change with what comes later. */
+    List<DurationValues> byGroup(int count) {
+        RankedInts[][] together = new RankedInts[units.length][];
+        for (int code = 0; code < units.length; code++) {
+            together[code] = units[code].byGroup(Math.max(count, groupCount));
+        }
+        List<DurationValues> all = new ArrayList<>(count);
+        for (int group = 0; group < count; group++) {
+            all.add(values(group, together));
+        }
+        return all;
+    }
+
+    void write(DataOutput out) throws IOException {
+        RunBytes.Writer runs = new RunBytes.Writer(out);
+        Varints.write(out, groupCount);
+        for (DurationValues group : byGroup(groupCount)) {
+            group.write(out, runs);
+        }
+    }
+
+    void read(DataInput in, int groups) throws IOException {
+        int n = Varints.readAtMost(in, groups);
+        for (int group = 0; group < n; group++) {
+            DurationDigest saved = new DurationDigest();
+            saved.read(in);
+            groupCount = group + 1;
+            if (n == 1 || !saved.isFew()) {
+                digest(group).merge(saved);
+            } else {
+                saved.addTo(group, units);
+            }
+        }
+    }
+
+    private DurationValues values(int group, @Nullable RankedInts[][] together) {
+        DurationDigest own = group < digests.length ? digests[group] : null;
+        DurationDigest copy = own == null ? null : own.copy();
+        List<DurationValues.Part> parts = new ArrayList<>(1);
+        for (int code = 0; code < units.length; code++) {
+            RankedInts values = together[code][group];
+            if (values != null && copy != null) {
+                values.addTo(copy.unit(Ticks.unitOf(code)));
+            } else if (values != null) {
+                parts.add(new DurationValues.Part(Ticks.unitOf(code), values));
+            }
+        }
+        if (copy != null) {
+            return copy.values();
+        }
+        return parts.isEmpty()
+                ? DurationValues.NONE
+                : new DurationValues(parts, List.of(), Suppliers.memoize(() -> sumNanos(parts)));
+    }
+
+    private static BigInteger sumNanos(List<DurationValues.Part> parts) {
+        BigInteger sum = BigInteger.ZERO;
+        for (DurationValues.Part part : parts) {
+            BigInteger ticks = BigInteger.valueOf(((RankedInts) part.values()).sum());
+            sum = sum.add(ticks.multiply(BigInteger.valueOf(part.unit())));
+        }
+        return sum;
+    }
+}

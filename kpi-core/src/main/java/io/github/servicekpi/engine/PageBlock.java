@@ -1,0 +1,145 @@
+package io.github.servicekpi.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some durations of one unit, less than 2^31 each, ordered by page: the values of a page share their upper 15 bits, so
+ * that only the lower 16 are kept, and the values of a page are together for whoever looks for a rank. Immutable.
+ */
+final class PageBlock {
+    static final int PAGE_BITS = 16;
+    static final int PAGE = 1 << PAGE_BITS;
+
+    final int firstPage;
+
+    /** Page {@code firstPage + i} is from {@code starts[i]} to before {@code starts[i + 1]}. */
+    private final int[] starts;
+
+    private final char[] lows;
+
+    private PageBlock(int firstPage, int[] starts, char[] lows) {
+        this.firstPage = firstPage;
+        this.starts = starts;
+        this.lows = lows;
+    }
+
+    /** A block of at least one value; a count and a copy, both in the cache of the core while blocks are small. */
+    static PageBlock of(int[] values, int size) {
+        int least = Integer.MAX_VALUE;
+        int greatest = 0;
+        for (int i = 0; i < size; i++) {
+            least = Math.min(least, values[i]);
+            greatest = Math.max(greatest, values[i]);
+        }
+        int firstPage = least >>> PAGE_BITS;
+        int[] ends = new int[(greatest >>> PAGE_BITS) - firstPage + 1];
+        countPages(values, size, firstPage, ends);
+        int[] starts = toStarts(ends);
+        char[] lows = new char[size];
+        scatter(values, size, firstPage, ends, lows);
+        return new PageBlock(firstPage, starts, lows);
+    }
+
+    private static void countPages(int[] values, int size, int firstPage, int[] counts) {
+        for (int i = 0; i < size; i++) {
+            counts[(values[i] >>> PAGE_BITS) - firstPage]++;
+        }
+    }
+
+    /** Puts where each page begins in the place of its count, and returns a copy with the end of the last one. */
+    private static int[] toStarts(int[] counts) {
+        int[] starts = new int[counts.length + 1];
+        for (int page = 0; page < counts.length; page++) {
+            starts[page + 1] = starts[page] + counts[page];
+            counts[page] = starts[page];
+        }
+        return starts;
+    }
+
+    private static void scatter(int[] values, int size, int firstPage, int[] next, char[] lows) {
+        for (int i = 0; i < size; i++) {
+            int value = values[i];
+            lows[next[(value >>> PAGE_BITS) - firstPage]++] = (char) value;
+        }
+    }
+
+    /**
+     * The values of several blocks that are on pages not to be left out.
+     *
+     * @param totals how many of the values are on each page
+     * @param leftOut the pages to leave out are those with an element
+     */
+    static PageBlock join(Iterable<PageBlock> blocks, long[] totals, @Nullable Object[] leftOut) {
+        int[] counts = new int[totals.length];
+        for (int page = 0; page < counts.length; page++) {
+            counts[page] = leftOut[page] == null ? (int) totals[page] : 0;
+        }
+        int[] starts = toStarts(counts);
+        char[] lows = new char[starts[counts.length]];
+        for (PageBlock block : blocks) {
+            for (int page = block.firstPage; page < block.endPage(); page++) {
+                int size = leftOut[page] == null ? block.size(page) : 0;
+                if (size > 0) {
+                    System.arraycopy(block.lows, block.start(page), lows, counts[page], size);
+                    counts[page] += size;
+                }
+            }
+        }
+        return new PageBlock(0, starts, lows);
+    }
+
+    int size() {
+        return lows.length;
+    }
+
+    /** The page after the last one. */
+    int endPage() {
+        return firstPage + starts.length - 1;
+    }
+
+    /** The number of values on a page from {@link #firstPage} to before {@link #endPage}. */
+    int size(int page) {
+        return starts[page - firstPage + 1] - starts[page - firstPage];
+    }
+
+    private int start(int page) {
+        return starts[page - firstPage];
+    }
+
+    private boolean has(int page) {
+        return page >= firstPage && page < endPage();
+    }
+
+    void addSizesTo(long[] totals) {
+        for (int i = 0; i + 1 < starts.length; i++) {
+            totals[firstPage + i] += starts[i + 1] - starts[i];
+        }
+    }
+
+    /** Appends the lower bits of the values of any page, and returns where they end. */
+    int copyPage(int page, char[] out, int at) {
+        if (!has(page)) {
+            return at;
+        }
+        System.arraycopy(lows, start(page), out, at, size(page));
+        return at + size(page);
+    }
+
+    void countPage(int page, PageCounts out) {
+        if (has(page)) {
+            out.add(lows, start(page), start(page) + size(page));
+        }
+    }
+
+    void countPage(int page, long[] out) {
+        if (has(page)) {
+            count(lows, start(page), start(page) + size(page), out);
+        }
+    }
+
+    private static void count(char[] lows, int from, int to, long[] out) {
+        for (int i = from; i < to; i++) {
+            out[lows[i]]++;
+        }
+    }
+}
