@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Feeds rows to the tallies of a recipe, and guards the state. */
 final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
-    private static final int FORMAT = 0x4B504901; // the letters KPI and the version
+    private static final int FORMAT = 0x4B504902; // the letters KPI and the version
 
     private static final int HEADER = Integer.BYTES + Long.BYTES;
 

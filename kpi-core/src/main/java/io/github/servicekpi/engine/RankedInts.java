@@ -27,7 +27,7 @@ final class RankedInts implements Ranked {
 
     @Override
     public long count() {
-        return to - from;
+        return (long) to - from;
     }
 
     /** The sum, of at most 2^31 values below 2^31. */
@@ -113,7 +113,7 @@ final class RankedInts implements Ranked {
                 high = middle;
             }
         }
-        return low - from;
+        return (long) low - from;
     }
 
     @Override

@@ -15,9 +15,7 @@ final class RunBytes {
     static final int TOGETHER = 4096;
 
     private static final int ONCE = 0;
-    private static final int ONE_BIT = 1;
-    private static final int TWO_BITS = 2;
-    private static final int PAIRS = 3;
+    private static final int PAIRS = 3; // between the two, as many bits
     private static final int FORM_BITS = 2;
     private static final int MOST_BYTES = 20; // of a number and how often it occurs
 
@@ -97,7 +95,7 @@ final class RunBytes {
         return at;
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what a {@link Writer} wrote. */
     static final class Reader {
         private final DataInput in;
         private int left;
