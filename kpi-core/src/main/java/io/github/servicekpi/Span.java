@@ -200,8 +200,9 @@ public final class Span<T> {
     /**
      * Keeps every duration, so that any percentile is exact.
      *
-     * @return a calculator; of whole seconds up to three days it keeps at most 2 MiB in all, else four bytes a value up to
-     *     2^31 of its unit (24 days in milliseconds, two seconds in nanoseconds) and about 8 to 16 bytes a longer one
+     * @return a calculator; its state takes two bytes a duration below 2^31 of its unit (24 days in milliseconds, two seconds in
+     *     nanoseconds) while there are few million, and a byte or less when there are more; five to eight bytes a longer one; of
+     *     whole seconds up to three days 2 MiB in all
      */
     public Calculator<T, DurationDistribution> distribution() {
         Source<Ticks> source = source();

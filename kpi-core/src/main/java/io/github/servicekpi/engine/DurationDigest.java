@@ -35,17 +35,20 @@ final class DurationDigest {
         return count;
     }
 
-    /** Adds the values that are not negative, and returns how many they are. */
-    int addAll(long[] ticks, int from, int to, long unit) {
-        long before = count();
+    /**
+     * Adds the values that are not negative.
+     *
+     * @param seen is told all values
+     */
+    void addAll(long[] ticks, int from, int to, long unit, Seen seen) {
         UnitDigest digest = unit(unit);
         for (int start = from; start < to; start += UnitDigest.BATCH) {
             int end = Math.min(to, start + UnitDigest.BATCH);
-            if (digest.add(ticks, start, end) > Long.MAX_VALUE / unit) {
+            digest.add(ticks, start, end, seen);
+            if (seen.greatest > Long.MAX_VALUE / unit) {
                 addHuge(ticks, start, end, unit);
             }
         }
-        return (int) (count() - before);
     }
 
     private void addHuge(long[] ticks, int from, int to, long unit) {

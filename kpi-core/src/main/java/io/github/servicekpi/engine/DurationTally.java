@@ -15,6 +15,7 @@ final class DurationTally<R> extends Tally<R> {
     private final BiFunction<OrderStatistics, long[], R> finisher;
     private final CountTable reasons;
     private final GroupedDurations durations = new GroupedDurations();
+    private final Seen seen = new Seen();
     private long[] gathered = {};
     private int[] absent = {};
 
@@ -48,13 +49,10 @@ final class DurationTally<R> extends Tally<R> {
             offset = 0;
         }
         if (selection.isOneGroup()) {
-            int counted = durations.digest(0).addAll(ticks, offset, offset + selection.size, column.unit);
-            if (counted < selection.size) {
-                countAbsent(ticks, offset, selection.size - counted, selection);
-            }
+            addToOneGroup(ticks, offset, selection, column.unit);
         } else {
             durations.addAll(ticks, offset, selection.groups, selection.size, column.unit);
-            countAbsent(ticks, offset, selection.size, selection);
+            countAbsent(ticks, offset, selection);
         }
     }
 
@@ -66,17 +64,20 @@ final class DurationTally<R> extends Tally<R> {
     }
 
     /** Mostly a duration is simply missing, which needs no look at each row. */
-    private void countAbsent(long[] ticks, int offset, int atMost, Selection selection) {
-        if (selection.isOneGroup()) {
-            long missing = 0;
-            for (int i = offset; i < offset + selection.size; i++) {
-                missing += ticks[i] == Ticks.MISSING ? 1 : 0;
-            }
-            if (missing == atMost) {
-                reasons.forGroups(1)[Ticks.REASON_MISSING] += missing;
-                return;
-            }
+    private void addToOneGroup(long[] ticks, int offset, Selection selection, long unit) {
+        DurationDigest digest = durations.digest(0);
+        long before = digest.count();
+        seen.startAgain();
+        digest.addAll(ticks, offset, offset + selection.size, unit, seen);
+        long absentOnes = selection.size - (digest.count() - before);
+        if (absentOnes > 0 && seen.isOnlyMissing()) {
+            reasons.forGroups(1)[Ticks.REASON_MISSING] += absentOnes;
+        } else if (absentOnes > 0) {
+            countAbsent(ticks, offset, selection);
         }
+    }
+
+    private void countAbsent(long[] ticks, int offset, Selection selection) {
         absent = Selection.room(absent, selection.size);
         int n = absent(ticks, offset, selection.size, absent);
         if (n > 0) {

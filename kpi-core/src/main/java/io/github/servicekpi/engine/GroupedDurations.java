@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupedDurations {
     private @Nullable DurationDigest[] digests = {}; // by group
     private final GroupedUnit[] units = new GroupedUnit[Ticks.UNITS];
+    private final Seen seen = new Seen();
     private int groupCount;
 
     GroupedDurations() {
@@ -47,7 +48,7 @@ final class GroupedDurations {
             greatest = Math.max(greatest, groupOf[i]);
         }
         if (least == greatest && size >= GroupedTally.LARGE) { // as for periods, of rows in the order of time
-            digest(least).addAll(ticks, offset, offset + size, unit);
+            digest(least).addAll(ticks, offset, offset + size, unit, seen);
             return;
         }
         groupCount = Math.max(groupCount, greatest + 1);
@@ -65,7 +66,7 @@ final class GroupedDurations {
         for (int i = from; i < to; i++) {
             long value = ticks[offset + i];
             if (value >= WideBlock.LEAST) {
-                digest(groupOf[i]).addAll(ticks, offset + i, offset + i + 1, unit);
+                digest(groupOf[i]).addAll(ticks, offset + i, offset + i + 1, unit, seen);
             } else if (value >= 0) {
                 together.add(groupOf[i], (int) value);
             }

@@ -9,26 +9,23 @@ final class NarrowPages extends RankedPages {
     /** So many values of a page are rather counted than sorted. */
     private static final int MANY = 4096;
 
-    private final long[] table;
-    private final int places;
+    private final SmallCounts small;
     private final @Nullable PageCounts[] counted;
     private final List<PageBlock> blocks;
 
-    private NarrowPages(
-            long[] totals, long[] table, int places, @Nullable PageCounts[] counted, List<PageBlock> blocks) {
+    private NarrowPages(long[] totals, SmallCounts small, @Nullable PageCounts[] counted, List<PageBlock> blocks) {
         super(totals);
-        this.table = table;
-        this.places = places;
+        this.small = small;
         this.counted = counted;
         this.blocks = blocks;
     }
 
     /**
-     * @param table how often 0, 1, 2, ... occur, up to so many places, in addition to what the others have
+     * @param small values in addition to what the others have
      * @param counted pages that are counted, by number
      */
-    static NarrowPages of(long[] table, int places, @Nullable PageCounts[] counted, List<PageBlock> blocks) {
-        int end = Math.max(counted.length, (places + PageBlock.PAGE - 1) / PageBlock.PAGE);
+    static NarrowPages of(SmallCounts small, @Nullable PageCounts[] counted, List<PageBlock> blocks) {
+        int end = Math.max(counted.length, (small.places() + PageBlock.PAGE - 1) / PageBlock.PAGE);
         for (PageBlock block : blocks) {
             end = Math.max(end, block.endPage());
         }
@@ -40,10 +37,11 @@ final class NarrowPages extends RankedPages {
             PageCounts counts = counted[page];
             totals[page] += counts == null ? 0 : counts.total();
         }
-        for (int value = 0; value < places; value++) {
-            totals[value >>> PageBlock.PAGE_BITS] += table[value];
+        long[] timesOfSmall = small.counts();
+        for (int value = 0; value < small.places(); value++) {
+            totals[value >>> PageBlock.PAGE_BITS] += timesOfSmall[value];
         }
-        return new NarrowPages(totals, table, places, counted, blocks);
+        return new NarrowPages(totals, small, counted, blocks);
     }
 
     @Override
@@ -55,12 +53,12 @@ final class NarrowPages extends RankedPages {
     RankedRuns order(int page, long total) {
         int first = page << PageBlock.PAGE_BITS;
         PageCounts counts = page < counted.length ? counted[page] : null;
-        if (total <= MANY && counts == null && first >= places) {
+        if (total <= MANY && counts == null && first >= small.places()) {
             return sorted(page, (int) total);
         }
         long[] all = new long[PageBlock.PAGE];
-        if (first < places) {
-            System.arraycopy(table, first, all, 0, Math.min(places - first, PageBlock.PAGE));
+        if (first < small.places()) {
+            System.arraycopy(small.counts(), first, all, 0, Math.min(small.places() - first, PageBlock.PAGE));
         }
         if (counts != null) {
             counts.addTo(all);

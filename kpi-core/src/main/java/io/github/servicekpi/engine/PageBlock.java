@@ -1,5 +1,6 @@
 package io.github.servicekpi.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,27 +24,38 @@ final class PageBlock {
         this.lows = lows;
     }
 
-    /** A block of at least one value; a count and a copy, both in the cache of the core while blocks are small. */
-    static PageBlock of(int[] values, int size) {
-        int least = Integer.MAX_VALUE;
+    /** How many of the first values are on each page, up to the last page that has any. */
+    static int[] pageSizes(int[] values, int size) {
         int greatest = 0;
         for (int i = 0; i < size; i++) {
-            least = Math.min(least, values[i]);
             greatest = Math.max(greatest, values[i]);
         }
-        int firstPage = least >>> PAGE_BITS;
-        int[] ends = new int[(greatest >>> PAGE_BITS) - firstPage + 1];
-        countPages(values, size, firstPage, ends);
-        int[] starts = toStarts(ends);
-        char[] lows = new char[size];
-        scatter(values, size, firstPage, ends, lows);
-        return new PageBlock(firstPage, starts, lows);
+        int[] sizes = new int[(greatest >>> PAGE_BITS) + 1];
+        for (int i = 0; i < size; i++) {
+            sizes[values[i] >>> PAGE_BITS]++;
+        }
+        return sizes;
     }
 
-    private static void countPages(int[] values, int size, int firstPage, int[] counts) {
-        for (int i = 0; i < size; i++) {
-            counts[(values[i] >>> PAGE_BITS) - firstPage]++;
+    /** A block of at least one value. */
+    static PageBlock of(int[] values, int size) {
+        return of(values, size, pageSizes(values, size));
+    }
+
+    /**
+     * A block of at least one value.
+     *
+     * @param sizes the {@link #pageSizes} of the values, which this changes
+     */
+    static PageBlock of(int[] values, int size, int[] sizes) {
+        int firstPage = 0;
+        while (sizes[firstPage] == 0) {
+            firstPage++;
         }
+        int[] starts = Arrays.copyOfRange(toStarts(sizes), firstPage, sizes.length + 1);
+        char[] lows = new char[size];
+        scatter(values, size, sizes, lows);
+        return new PageBlock(firstPage, starts, lows);
     }
 
     /** Puts where each page begins in the place of its count, and returns a copy with the end of the last one. */
@@ -56,10 +68,10 @@ final class PageBlock {
         return starts;
     }
 
-    private static void scatter(int[] values, int size, int firstPage, int[] next, char[] lows) {
+    private static void scatter(int[] values, int size, int[] next, char[] lows) {
         for (int i = 0; i < size; i++) {
             int value = values[i];
-            lows[next[(value >>> PAGE_BITS) - firstPage]++] = (char) value;
+            lows[next[value >>> PAGE_BITS]++] = (char) value;
         }
     }
 
