@@ -7,6 +7,7 @@ import io.github.servicekpi.engine.Tallies;
 import io.github.servicekpi.engine.Ticks;
 import io.github.servicekpi.stats.DurationBands;
 import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.stats.DurationSummary;
 import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,6 +214,29 @@ public final class Span<T> {
                         (durations, counts) -> DurationDistribution.of(
                                 durations, counts[0], counts[2], rules.exclusions(counts, 3, NEGATIVE, counts[1]))),
                 "durations of " + this);
+    }
+
+    /**
+     * Sums the durations up without keeping them: how many, their mean, the shortest and the longest. So the average handle time
+     * of each of a million groups needs no digest of each.
+     *
+     * @return a calculator; its state takes 64 bytes, and counts the same rows as that of {@link #distribution()}
+     */
+    public Calculator<T, DurationSummary> summary() {
+        Source<Ticks> source = source();
+        return new Recipe<>(
+                () -> Tallies.summaries(
+                        source,
+                        rules.size(),
+                        (totals, counts) -> new DurationSummary(
+                                totals.count(),
+                                totals.sumNanos(),
+                                totals.shortest(),
+                                totals.longest(),
+                                counts[0],
+                                counts[2],
+                                rules.exclusions(counts, 3, NEGATIVE, counts[1]))),
+                "summary of durations of " + this);
     }
 
     /**

@@ -58,6 +58,14 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
                         .openWhere(REOPENS.isPresent())
                         .withNegative(NegativeSpans.CLAMP_ZERO)
                         .distribution());
+        all.put("summary", RESPONSE.summary());
+        all.put(
+                "summary with rules",
+                RESPONSE.excluding("complaint", COMPLAINT.is(true))
+                        .openWhere(REOPENS.isPresent())
+                        .withNegative(NegativeSpans.CLAMP_ZERO)
+                        .summary());
+        all.put("summary by owner", Span.of(TALK).summary().groupingBy(OWNER));
         all.put("business time", RESPONSE.during(OFFICE).distribution());
         all.put(
                 "business time with rules",

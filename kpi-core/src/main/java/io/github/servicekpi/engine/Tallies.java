@@ -71,6 +71,15 @@ public final class Tallies {
         return new DurationTally<>(source, rules, finisher);
     }
 
+    /**
+     * Sums durations up without keeping them: the finisher gets their totals and how many are missing, negative, open, and
+     * excluded by each rule.
+     */
+    public static <R> Tally<R> summaries(
+            Source<Ticks> source, int rules, BiFunction<DurationTotals, long[], R> finisher) {
+        return new SummaryTally<>(source, rules, finisher);
+    }
+
     /** Hands on the rows that satisfy a condition. */
     public static <R> Tally<R> filtered(Tally<R> inner, Source<Codes> condition) {
         return new FilteredTally<>(inner, condition);

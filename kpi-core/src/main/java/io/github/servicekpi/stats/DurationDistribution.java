@@ -1,7 +1,6 @@
 package io.github.servicekpi.stats;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,12 +104,7 @@ public final class DurationDistribution {
      * @throws ArithmeticException if the total is beyond what a {@code Duration} holds, some 292 thousand million years
      */
     public Duration total() {
-        try {
-            return Exact.duration(new BigDecimal(durations.sumNanos()));
-        } catch (ArithmeticException tooLong) {
-            throw new ArithmeticException(
-                    "the total of " + count() + " durations, " + durations.sumNanos() + " ns, does not fit a Duration");
-        }
+        return Exact.total(durations.sumNanos(), count());
     }
 
     /**
@@ -119,11 +113,7 @@ public final class DurationDistribution {
      * @return total / count, rounded half-even to the nanosecond; empty if there are no durations
      */
     public Optional<Duration> mean() {
-        if (isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal sum = new BigDecimal(durations.sumNanos());
-        return Optional.of(Exact.duration(sum.divide(BigDecimal.valueOf(count()), RoundingMode.HALF_EVEN)));
+        return isEmpty() ? Optional.empty() : Optional.of(Exact.mean(durations.sumNanos(), count()));
     }
 
     /**

@@ -54,6 +54,25 @@ final class Exact {
     }
 
     /**
+     * The sum of {@code count} durations.
+     *
+     * @throws ArithmeticException if a duration cannot hold it
+     */
+    static Duration total(BigInteger sumNanos, long count) {
+        try {
+            return duration(new BigDecimal(sumNanos));
+        } catch (ArithmeticException tooLong) {
+            throw new ArithmeticException(
+                    "the total of " + count + " durations, " + sumNanos + " ns, does not fit a Duration");
+        }
+    }
+
+    /** The mean of {@code count} durations, rounded half-even to the nanosecond. */
+    static Duration mean(BigInteger sumNanos, long count) {
+        return duration(new BigDecimal(sumNanos).divide(BigDecimal.valueOf(count), RoundingMode.HALF_EVEN));
+    }
+
+    /**
      * A number of nanoseconds as a duration, rounded half-even to the nanosecond.
      *
      * @throws ArithmeticException if a duration cannot hold so many

@@ -1,0 +1,63 @@
+package io.github.servicekpi.engine;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Keeps how many durations there are, their sum, the shortest and the longest. */
+final class SummaryTally<R> extends TicksTally<R> {
+    private final BiFunction<DurationTotals, long[], R> finisher;
+    private final TotalsTable totals = new TotalsTable();
+
+    SummaryTally(Source<Ticks> source, int rules, BiFunction<DurationTotals, long[], R> finisher) {
+        super(source, rules);
+        this.finisher = finisher;
+    }
+
+    @Override
+    long addAll(long[] ticks, int from, int to, long unit, Seen all) {
+        return totals.addAll(ticks, from, to, unit, all);
+    }
+
+    @Override
+    void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit) {
+        totals.addAll(ticks, offset, groupOf, size, unit);
+    }
+
+    @Override
+    void add(int group, Duration duration) {
+        totals.add(group, duration.getSeconds(), duration.getNano());
+    }
+
+    @Override
+    void merge(Tally<R> donor, int[] groups) {
+        SummaryTally<R> other = same(this, donor);
+        mergeReasons(other, groups);
+        totals.merge(other.totals, groups);
+    }
+
+    @Override
+    public List<R> results(int groups) {
+        List<R> results = new ArrayList<>(groups);
+        for (int g = 0; g < groups; g++) {
+            results.add(finisher.apply(totals.ofGroup(g), reasons(g)));
+        }
+        return results;
+    }
+
+    @Override
+    void write(DataOutput out) throws IOException {
+        super.write(out);
+        totals.write(out);
+    }
+
+    @Override
+    void read(DataInput in, int groups) throws IOException {
+        super.read(in, groups);
+        totals.read(in, groups);
+    }
+}
