@@ -21,6 +21,9 @@ class DurationGroupsTest {
     private static final int ROWS = 110_000;
     private static final Duration LONGEST = Duration.ofSeconds(100_000_000_000_000_000L);
 
+    private static final List<Duration> EXTREMES = List.of(
+            Duration.ZERO, LONGEST, LONGEST.minusNanos(1), Duration.ofNanos(Long.MAX_VALUE), Duration.ofSeconds(1));
+
     private record Call(int queue, Duration length) {}
 
     private static final Field<Call, Integer> QUEUE = Field.value("queue", Call::queue);
@@ -30,29 +33,25 @@ class DurationGroupsTest {
     private static final Calculator<Call, Groups<Integer, DurationSummary>> SUMMARY_BY_QUEUE =
             Span.of(LENGTH).summary().groupingBy(QUEUE);
 
-    /** What a system may store: a number from 0 to 2^18 - 1 for the row, and the number of the row. */
+    /** What a system may store. */
     private enum Lengths {
-        SECONDS((random, row) -> Duration.ofSeconds(random)),
-        MILLIS((random, row) -> Duration.ofMillis(random * random / 400)),
-        NANOS((random, row) -> Duration.ofNanos(random * random * 40_009)),
-        EQUAL((random, row) -> Duration.ofMinutes(7)),
-        DISTINCT((random, row) -> Duration.ofMillis(row * 7919L % ROWS)),
-        EXTREME((random, row) -> switch ((int) (random % 5)) {
-            case 0 -> Duration.ZERO;
-            case 1 -> LONGEST;
-            case 2 -> LONGEST.minusNanos(1);
-            case 3 -> Duration.ofNanos(Long.MAX_VALUE);
-            default -> Duration.ofSeconds(1);
-        });
+        SECONDS,
+        MILLIS,
+        NANOS,
+        EQUAL,
+        DISTINCT,
+        EXTREME;
 
-        private interface Length {
-            Duration of(long random, int row);
-        }
-
-        private final Length length;
-
-        Lengths(Length length) {
-            this.length = length;
+        /** A length by a number from 0 to 2^18 - 1, and the number of the row. */
+        private Duration of(long random, int row) {
+            return switch (this) {
+                case SECONDS -> Duration.ofSeconds(random);
+                case MILLIS -> Duration.ofMillis(random * random / 400);
+                case NANOS -> Duration.ofNanos(random * random * 40_009);
+                case EQUAL -> Duration.ofMinutes(7);
+                case DISTINCT -> Duration.ofMillis(row * 7919L % ROWS);
+                case EXTREME -> EXTREMES.get((int) (random % EXTREMES.size()));
+            };
         }
 
         /** Few queues have most of the calls. */
@@ -61,7 +60,7 @@ class DurationGroupsTest {
             List<Call> calls = new ArrayList<>();
             for (int row = 0; row < ROWS; row++) {
                 double queue = random.nextDouble();
-                calls.add(new Call((int) (queues * queue * queue), length.of(random.nextInt(1 << 18), row)));
+                calls.add(new Call((int) (queues * queue * queue), of(random.nextInt(1 << 18), row)));
             }
             return calls;
         }
@@ -165,7 +164,7 @@ class DurationGroupsTest {
         reopened.merge(accumulator);
         assertIsTimes(reopened.result(), once, 21);
         assertThat(ten.percentile(90)).isEqualTo(once.percentile(90));
-        Duration limit = Duration.ofMillis(1_500_000);
+        Duration limit = Duration.ofMinutes(25);
         assertThat(ten.countAtMost(limit)).isEqualTo(10 * once.countAtMost(limit));
     }
 

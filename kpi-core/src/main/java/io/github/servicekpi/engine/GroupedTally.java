@@ -57,13 +57,24 @@ final class GroupedTally<K, V, R> extends Tally<R> {
     @Override
     void add(Chunk chunk, Selection selection) {
         groups = Selection.room(groups, selection.size);
-        rows = Selection.room(rows, selection.size);
         keys.number(chunk, selection, groups);
+        split.rows = selection.rows;
+        split.size = selection.size;
+        if (!selection.isOneGroup() || !members.numberInFirstGroup(groups, selection.size, keys.size())) {
+            splitOneByOne(selection);
+        }
+        split.groups = groups;
+        selected.add(chunk, split);
+    }
+
+    private void splitOneByOne(Selection selection) {
         if (cachedPairs.length == 0 && selection.size >= LARGE) {
             cachedPairs = new long[1 << CACHE_BITS];
             cachedGroups = new int[1 << CACHE_BITS];
             Arrays.fill(cachedPairs, -1);
         }
+        rows = Selection.room(rows, selection.size);
+        boolean numbered = selection.isOneGroup();
         int n = 0;
         for (int k = 0; k < selection.size; k++) {
             int key = groups[k];
@@ -73,12 +84,10 @@ final class GroupedTally<K, V, R> extends Tally<R> {
                 continue;
             }
             rows[n] = selection.rows[k];
-            groups[n++] = cachedInnerGroup(outer, key);
+            groups[n++] = numbered ? key : cachedInnerGroup(outer, key);
         }
         split.rows = n == selection.size ? selection.rows : rows;
-        split.groups = groups;
         split.size = n;
-        selected.add(chunk, split);
     }
 
     @Override

@@ -31,11 +31,34 @@ final class Pairs {
         return (int) pairs[number];
     }
 
+    /**
+     * Puts the numbers of the pairs of outer group 0 and some keys in the place of the keys, and returns whether no key is
+     * {@link Keys#NONE}, which stays.
+     */
+    boolean numberInFirstGroup(int[] keys, int size, int keysInAll) {
+        makeRoomFor(keysInAll - 1);
+        int[] ofKey = ofFirstGroup;
+        int none = 0;
+        for (int i = 0; i < size; i++) {
+            int key = keys[i];
+            none |= key;
+            if (key >= 0) {
+                int number = ofKey[key];
+                keys[i] = number > 0 ? number - 1 : numberOf(0, key);
+            }
+        }
+        return none >= 0;
+    }
+
+    private void makeRoomFor(int key) {
+        if (key >= ofFirstGroup.length) {
+            ofFirstGroup = Arrays.copyOf(ofFirstGroup, Math.max(FIRST_CAPACITY, key + 1 + (key >> 1)));
+        }
+    }
+
     int numberOf(int outer, int key) {
         if (outer == 0) {
-            if (key >= ofFirstGroup.length) {
-                ofFirstGroup = Arrays.copyOf(ofFirstGroup, Math.max(FIRST_CAPACITY, key + 1 + (key >> 1)));
-            }
+            makeRoomFor(key);
             if (ofFirstGroup[key] == 0) {
                 ofFirstGroup[key] = append(pair(outer, key)) + 1;
             }

@@ -92,12 +92,10 @@ abstract class TicksTally<R> extends Tally<R> {
     private void countAbsent(long[] ticks, int offset, Selection selection) {
         absent = Selection.room(absent, selection.size);
         int n = absent(ticks, offset, selection.size, absent);
-        if (n > 0) {
-            long[] counts = reasons.forGroups(selection.groupsNeeded());
-            for (int i = 0; i < n; i++) {
-                int k = absent[i];
-                counts[selection.groups[k] * reasons.width + Ticks.reasonOf(ticks[offset + k])]++;
-            }
+        for (int i = 0; i < n; i++) {
+            int k = absent[i];
+            int group = selection.groups[k];
+            reasons.forGroups(group + 1)[group * reasons.width + Ticks.reasonOf(ticks[offset + k])]++;
         }
     }
 

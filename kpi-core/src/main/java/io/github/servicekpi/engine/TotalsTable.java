@@ -67,9 +67,8 @@ final class TotalsTable {
         } else if (count > 0) {
             makeRoomFor(1);
             long perSecond = Ticks.SECONDS / unit;
-            bound(0, least / perSecond, (int) (least % perSecond * unit), greatest / perSecond, (int)
-                    (greatest % perSecond * unit));
-            addSum(0, count, sum / perSecond, (int) (sum % perSecond * unit));
+            bound(0, least / perSecond, least % perSecond * unit, greatest / perSecond, greatest % perSecond * unit);
+            addSum(0, count, sum / perSecond, sum % perSecond * unit);
         }
         return count;
     }
@@ -78,7 +77,7 @@ final class TotalsTable {
         long perSecond = Ticks.SECONDS / unit;
         for (int i = from; i < to; i++) {
             if (ticks[i] >= 0) {
-                add(0, ticks[i] / perSecond, (int) (ticks[i] % perSecond * unit));
+                add(0, ticks[i] / perSecond, ticks[i] % perSecond * unit);
             }
         }
     }
@@ -113,7 +112,7 @@ final class TotalsTable {
             long value = ticks[offset + i];
             if (value >= 0) {
                 long seconds = value / 1000;
-                addTo(groupOf[i] * WIDTH, seconds, (int) (value - 1000 * seconds) * (int) Ticks.MILLIS);
+                addTo(groupOf[i] * WIDTH, seconds, (value - 1000 * seconds) * Ticks.MILLIS);
             }
         }
     }
@@ -123,17 +122,17 @@ final class TotalsTable {
             long value = ticks[offset + i];
             if (value >= 0) {
                 long seconds = value / Ticks.SECONDS;
-                addTo(groupOf[i] * WIDTH, seconds, (int) (value - Ticks.SECONDS * seconds));
+                addTo(groupOf[i] * WIDTH, seconds, value - Ticks.SECONDS * seconds);
             }
         }
     }
 
-    void add(int group, long seconds, int nanos) {
+    void add(int group, long seconds, long nanos) {
         makeRoomFor(group + 1);
         addTo(group * WIDTH, seconds, nanos);
     }
 
-    private void addTo(int row, long seconds, int nanos) {
+    private void addTo(int row, long seconds, long nanos) {
         bound(row, seconds, nanos, seconds, nanos);
         addSum(row, 1, seconds, nanos);
     }
