@@ -15,7 +15,7 @@ import java.util.Map;
  * A file of expected values that other programs computed, as JSON. The files lie outside the project, in the folder
  * that the system property {@code golden.folder} names; tests that need them are skipped where they are not.
  */
-final class GoldenFile {
+public final class GoldenFile {
 
     private final Map<String, Object> content;
 
@@ -23,14 +23,16 @@ final class GoldenFile {
         this.content = content;
     }
 
-    static GoldenFile read(String name) throws IOException {
+    /** Reads a file; the test that asks is skipped if it is not there. */
+    public static GoldenFile read(String name) throws IOException {
         Path file = Path.of(System.getProperty("golden.folder", "../../shared/golden"), name);
         assumeTrue(Files.exists(file), () -> file + " is not there");
         return new GoldenFile(JSON.std.mapFrom(Files.readString(file)));
     }
 
+    /** The objects of an array. */
     @SuppressWarnings("unchecked") // JSON arrays of objects
-    List<Map<String, Object>> objects(String name) {
+    public List<Map<String, Object>> objects(String name) {
         return (List<Map<String, Object>>) content.get(name);
     }
 
