@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Instants by an amount of open time from another. Edges are whole seconds, so rests of seconds only shift the result. */
 final class BusinessShift {
+    /** No two instants of the range are farther apart; beyond it sums would not fit. */
+    private static final long LONGEST = OpenTime.END_SECOND - OpenTime.FIRST_SECOND;
+
     private BusinessShift() {}
 
     /** The first instant by which so much was open since another, or null; the duration is positive. */
     static @Nullable Instant forward(OpenTime seconds, Instant instant, Duration duration) {
+        if (duration.toSeconds() > LONGEST) {
+            return null;
+        }
         Duration open = until(seconds, instant).plus(duration);
         int rest = open.getNano();
         Long second = seconds.first(instant.getEpochSecond(), open.getSeconds() + (rest == 0 ? 0 : 1));
@@ -21,6 +27,9 @@ final class BusinessShift {
 
     /** The last instant since which so much was open until another, or null; the duration is positive. */
     static @Nullable Instant backward(OpenTime seconds, Instant instant, Duration duration) {
+        if (duration.toSeconds() > LONGEST) {
+            return null;
+        }
         Duration open = until(seconds, instant).minus(duration);
         Long second = seconds.last(instant.getEpochSecond(), open.getSeconds());
         return second == null ? null : Instant.ofEpochSecond(second, open.getNano());

@@ -1,6 +1,7 @@
 package io.github.servicekpi.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BusinessCalendarTest {
@@ -55,6 +57,19 @@ class BusinessCalendarTest {
     void exampleOfDeadline() {
         assertThat(NINE_TO_FIVE.plus(berlin("2026-03-27T16:30"), Duration.ofHours(2)))
                 .isEqualTo(berlin("2026-03-30T10:30"));
+    }
+
+    @Test
+    void durationsThatNothingCanHave() {
+        Instant instant = berlin("2026-03-27T16:30");
+        for (Duration duration : List.of(Duration.ofDays(4_000_000), Duration.ofSeconds(Long.MAX_VALUE, 999_999_999))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NINE_TO_FIVE.plus(instant, duration))
+                    .withMessageStartingWith("the office is not open for " + duration + " after 2026-03-27T15:30:00Z");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NINE_TO_FIVE.minus(instant, duration))
+                    .withMessageStartingWith("the office is not open for " + duration + " before 2026-03-27T15:30:00Z");
+        }
     }
 
     @Test
