@@ -33,17 +33,20 @@ public final class SlaKpis {
     private SlaKpis() {}
 
     /**
-     * First responses in time: from the opening to the first public reply of a human. Cases that the customer did not begin
-     * are excluded as {@code not-customer-initiated}.
+     * First responses in time: from the opening to the first public reply of a human. Of the cases to which a target applies,
+     * those that the customer did not begin are excluded as {@code not-customer-initiated}.
      *
      * @param policy whose targets for {@link SlaMetric#FIRST_RESPONSE} apply
      * @param asOf what is later has not happened
      * @return the KPI {@code sla-first-response}
      */
     public static Kpi<Interaction, SlaAttainment> firstResponse(SlaPolicy policy, Instant asOf) {
-        Function<Interaction, String> key = row -> row.origin() == Origin.CUSTOMER
-                ? reason(policy, SlaMetric.FIRST_RESPONSE, row, asOf)
-                : "not-customer-initiated";
+        Function<Interaction, String> key = row -> {
+            boolean ofOthers = row.origin() != Origin.CUSTOMER
+                    && policy.target(SlaMetric.FIRST_RESPONSE, row, row.openedAt())
+                            .isPresent();
+            return ofOthers ? "not-customer-initiated" : reason(policy, SlaMetric.FIRST_RESPONSE, row, asOf);
+        };
         return SlaAttainment.ofKeys(name(SlaMetric.FIRST_RESPONSE, policy, asOf), key)
                 .named(definition("sla-first-response", "First responses"));
     }

@@ -93,6 +93,8 @@ class SlaKpisTest {
                         Exclusions.of(
                                 Map.of("closed-without", 1L, "negative-span", 1L, "not-customer-initiated", 1L))));
         SlaPolicy none = SlaPolicy.builder(OFFICE).build();
+        assertThat(SlaKpis.firstResponse(none, AS_OF).calculate(cases).attainment(OF_DECIDED))
+                .isEqualTo(new Proportion(0, 0, Exclusions.of("not-applicable", 4)));
         assertThat(SlaKpis.resolution(none, AS_OF).calculate(cases).attainment(OF_ALL))
                 .isEqualTo(new Proportion(0, 0, Exclusions.of("not-applicable", 4)));
         assertThat(SlaKpis.resolution(none, AS_OF)
