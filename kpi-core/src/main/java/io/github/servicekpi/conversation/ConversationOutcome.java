@@ -3,6 +3,7 @@ package io.github.servicekpi.conversation;
 import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
 
 import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.service.CaseHistory;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import io.github.servicekpi.stats.Exclusions;
@@ -24,10 +25,12 @@ public final class ConversationOutcome {
     private final ConversationPolicy policy;
     private final Interaction interaction;
     private final @Nullable Removal removal;
+    private final @Nullable Instant removedAt;
     private final @Nullable Instant responseClockStartedAt;
     private final @Nullable Instant firstResponseAt;
     private final @Nullable Instant firstHandoffAt;
     private final List<ReplyCycle> replyCycles;
+    private final List<StatusSpan> statusSpans;
     private final @Nullable StatusTimes statusTimes;
     private final @Nullable StatusTimes statusTimesToFirstResolution;
     private final @Nullable Duration betweenResolutions;
@@ -44,11 +47,13 @@ public final class ConversationOutcome {
         policy = reduction.policy;
         interaction = reduction.interaction();
         removal = reduction.removal;
+        removedAt = reduction.removedAt;
         responseClockStartedAt = reduction.clockStartedAt();
         firstResponseAt = reduction.firstResponseAt();
         firstHandoffAt = reduction.firstHandoffAt;
         owners = reduction.owners;
         replyCycles = Collections.unmodifiableList(reduction.replyCycles(interaction));
+        statusSpans = reduction.clock.spans();
         statusTimes = reduction.statusTimes();
         statusTimesToFirstResolution = reduction.clock.toFirstResolution();
         betweenResolutions = reduction.clock.betweenResolutions();
@@ -115,8 +120,8 @@ public final class ConversationOutcome {
         return interaction.origin() == Origin.CUSTOMER;
     }
 
-    /** {@return whether the policy measures its first response} */
-    boolean isFirstResponseMeasured() {
+    /** {@return whether the policy measures its first response, as the customer began it or the policy says so} */
+    public boolean isFirstResponseMeasured() {
         return isCustomerInitiated() || policy.choices.agentInitiated != AgentInitiated.EXCLUDE;
     }
 
@@ -157,6 +162,47 @@ public final class ConversationOutcome {
      */
     public @Nullable StatusTimes statusTimes() {
         return statusTimes;
+    }
+
+    /**
+     * Returns when it was in which status, from the opening on and without gaps: what no event tells is {@link Status#NEW},
+     * and after a reopening {@link Status#OPEN}. A reopening that the policy does not count changes nothing.
+     *
+     * @return the spans in order, each of another status than the one before, the last without an end; unmodifiable
+     */
+    public List<StatusSpan> statusSpans() {
+        return statusSpans;
+    }
+
+    /**
+     * Returns when it was in the backlog: from the opening to each resolution, and from each reopening on, until it was merged
+     * or deleted. Without a resolution among the events, what the row says of its end counts.
+     *
+     * @return the history, for the KPIs of the backlog
+     */
+    public CaseHistory history() {
+        CaseHistory.Builder history = CaseHistory.builder(interaction);
+        boolean isEverResolved = false;
+        for (StatusSpan span : statusSpans) {
+            if (span.status() == Status.RESOLVED) {
+                isEverResolved = true;
+                history.resolvedAt(span.startInclusive());
+                if (span.endExclusive() != null) {
+                    history.reopenedAt(span.endExclusive());
+                }
+            }
+        }
+        if (!isEverResolved) {
+            history.closedAsInRow();
+        }
+        if (removedAt != null) {
+            if (removal == Removal.MERGED) {
+                history.mergedAt(removedAt);
+            } else {
+                history.deletedAt(removedAt);
+            }
+        }
+        return history.build();
     }
 
     /** {@return how long it was in each status up to the first resolution; null without one or if no event tells} */

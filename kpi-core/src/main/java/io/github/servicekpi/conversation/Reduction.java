@@ -46,6 +46,9 @@ final class Reduction {
     Removal removal;
 
     @Nullable
+    Instant removedAt;
+
+    @Nullable
     private Author closedBy;
 
     @Nullable
@@ -107,9 +110,11 @@ final class Reduction {
                 defect(Defect.MERGED_INTO_ITSELF, 1, event);
             } else {
                 removal = Removal.MERGED;
+                removedAt = event.at();
             }
         } else if (event instanceof Deleted) {
             removal = Removal.DELETED;
+            removedAt = event.at();
         }
     }
 

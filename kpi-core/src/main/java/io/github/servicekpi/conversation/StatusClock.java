@@ -2,13 +2,17 @@ package io.github.servicekpi.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a conversation through its statuses, and adds up the time in each. */
 final class StatusClock {
     private final ConversationPolicy policy;
+    private final List<StatusSpan> spans = new ArrayList<>(0);
     private Map<Status, Duration> spent = new EnumMap<>(Status.class);
     private Status status = Status.NEW;
     private Instant since;
@@ -17,6 +21,7 @@ final class StatusClock {
     private boolean repliedSinceReopening;
     private int resolutions;
     private int reopenings;
+    private int spansAtReopening;
 
     @Nullable
     private Instant firstResolvedAt;
@@ -52,9 +57,27 @@ final class StatusClock {
     private void enter(Instant at, Status next) {
         if (at.isAfter(since)) {
             spent.merge(status, policy.time(since, at), Duration::plus);
+            spans.add(new StatusSpan(status, since, at));
             since = at;
         }
         status = next;
+    }
+
+    /** The times in each status from the opening on, without gaps; the last has no end. */
+    List<StatusSpan> spans() {
+        List<StatusSpan> joined = new ArrayList<>(spans.size() + 1);
+        for (StatusSpan span : spans) {
+            join(joined, span);
+        }
+        join(joined, new StatusSpan(status, since, null));
+        return Collections.unmodifiableList(joined);
+    }
+
+    private static void join(List<StatusSpan> spans, StatusSpan next) {
+        int last = spans.size() - 1;
+        boolean goesOn = last >= 0 && spans.get(last).status() == next.status();
+        Instant start = goesOn ? spans.remove(last).startInclusive() : next.startInclusive();
+        spans.add(new StatusSpan(next.status(), start, next.endExclusive()));
     }
 
     void replied() {
@@ -69,6 +92,7 @@ final class StatusClock {
     boolean resolve(Instant at) {
         if (spentAtReopening != null && !repliedSinceReopening && policy.choices.reopenCount == ReopenCount.ANSWERED) {
             spent = spentAtReopening;
+            spans.subList(spansAtReopening, spans.size()).clear();
             spentAtReopening = null;
             since = reopenedAt;
             status = Status.RESOLVED;
@@ -93,6 +117,7 @@ final class StatusClock {
         reopenedAt = since;
         repliedSinceReopening = false;
         spentAtReopening = new EnumMap<>(spent);
+        spansAtReopening = spans.size();
     }
 
     private StatusTimes times() {

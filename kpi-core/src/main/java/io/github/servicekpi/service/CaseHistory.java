@@ -66,15 +66,7 @@ public final class CaseHistory {
      * @return its history
      */
     public static CaseHistory of(Interaction interaction) {
-        Builder builder = builder(interaction);
-        Instant resolved = interaction.resolvedAt();
-        Instant abandoned = interaction.abandonedAt();
-        if (resolved != null) {
-            builder.resolvedAt(resolved);
-        } else if (abandoned != null && interaction.answeredAt() == null) {
-            builder.abandonedAt(abandoned);
-        }
-        return builder.build();
+        return builder(interaction).closedAsInRow().build();
     }
 
     /**
@@ -94,6 +86,23 @@ public final class CaseHistory {
 
         private Builder(Interaction interaction) {
             this.interaction = Objects.requireNonNull(interaction, "interaction");
+        }
+
+        /**
+         * Says what the row shows of the end of the case: {@code resolvedAt}, else {@code abandonedAt} of a case that was not
+         * answered, if there is either.
+         *
+         * @return this
+         */
+        public Builder closedAsInRow() {
+            Instant resolved = interaction.resolvedAt();
+            Instant abandoned = interaction.abandonedAt();
+            if (resolved != null) {
+                resolvedAt(resolved);
+            } else if (abandoned != null && interaction.answeredAt() == null) {
+                abandonedAt(abandoned);
+            }
+            return this;
         }
 
         /**

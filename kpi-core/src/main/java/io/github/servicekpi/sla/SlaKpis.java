@@ -4,10 +4,17 @@ import io.github.servicekpi.Direction;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.Unit;
+import io.github.servicekpi.conversation.ConversationKpis;
+import io.github.servicekpi.conversation.ConversationOutcome;
+import io.github.servicekpi.conversation.Removal;
 import io.github.servicekpi.conversation.ReplyCycle;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Zendesk, <i>SLA policies</i>; Chatwoot and Zammad, from their code.
  */
 public final class SlaKpis {
+    private static final String NOT_BY_CUSTOMER = "not-customer-initiated";
     private static final String SOURCE = "Zendesk, SLA policies";
 
     private SlaKpis() {}
@@ -41,14 +49,11 @@ public final class SlaKpis {
      * @return the KPI {@code sla-first-response}
      */
     public static Kpi<Interaction, SlaAttainment> firstResponse(SlaPolicy policy, Instant asOf) {
-        Function<Interaction, String> key = row -> {
-            boolean ofOthers = row.origin() != Origin.CUSTOMER
-                    && policy.target(SlaMetric.FIRST_RESPONSE, row, row.openedAt())
-                            .isPresent();
-            return ofOthers ? "not-customer-initiated" : reason(policy, SlaMetric.FIRST_RESPONSE, row, asOf);
-        };
+        Function<Interaction, String> key = row -> row.origin() != Origin.CUSTOMER && promisesFirstResponse(policy, row)
+                ? NOT_BY_CUSTOMER
+                : reason(policy, SlaMetric.FIRST_RESPONSE, row, asOf);
         return SlaAttainment.ofKeys(name(SlaMetric.FIRST_RESPONSE, policy, asOf), key)
-                .named(definition("sla-first-response", "First responses"));
+                .named(definition(SlaMetric.FIRST_RESPONSE));
     }
 
     /**
@@ -61,7 +66,7 @@ public final class SlaKpis {
     public static Kpi<Interaction, SlaAttainment> resolution(SlaPolicy policy, Instant asOf) {
         Function<Interaction, String> key = row -> reason(policy, SlaMetric.RESOLUTION, row, asOf);
         return SlaAttainment.ofKeys(name(SlaMetric.RESOLUTION, policy, asOf), key)
-                .named(definition("sla-resolution", "Resolutions"));
+                .named(definition(SlaMetric.RESOLUTION));
     }
 
     /**
@@ -78,7 +83,81 @@ public final class SlaKpis {
                 SlaAttainment.stateOf(policy.clock(cycle).orElse(null), asOf).reason();
         return SlaAttainment.ofKeys(name(SlaMetric.NEXT_RESPONSE, policy, asOf), key)
                 .filtering(cycle -> cycle.repliesBefore() > 0)
-                .named(definition("sla-next-response", "Next responses"));
+                .named(definition(SlaMetric.NEXT_RESPONSE));
+    }
+
+    /**
+     * Promises of one kind in time, of conversations: with their pauses, and with the clocks of the conversation policy. Each
+     * promise counts, so a conversation may count more than once in {@link SlaMetric#NEXT_RESPONSE}. Merged and deleted
+     * conversations are excluded as {@code merged} and {@code deleted}; one of which the conversation policy does not measure
+     * a first response that was promised is excluded from that as {@code not-customer-initiated}.
+     *
+     * @param metric what was promised
+     * @param policy whose targets for the metric apply
+     * @param asOf what is later has not happened
+     * @return the KPI {@code sla-first-response}, {@code sla-next-response} or {@code sla-resolution}
+     */
+    public static Kpi<ConversationOutcome, SlaAttainment> ofConversations(
+            SlaMetric metric, SlaPolicy policy, Instant asOf) {
+        Function<ConversationOutcome, List<String>> reasons = outcome -> {
+            String unmeasured = unmeasured(metric, policy, outcome);
+            return unmeasured != null
+                    ? List.of(unmeasured)
+                    : policy.events(metric, outcome).stream()
+                            .map(clock -> SlaAttainment.stateOf(clock.orElse(null), asOf)
+                                    .reason())
+                            .toList();
+        };
+        return SlaAttainment.<String>ofKeys(name(metric, policy, asOf), reason -> reason)
+                .<ConversationOutcome>flatMapping(reasons)
+                .named(definition(metric));
+    }
+
+    private static @Nullable String unmeasured(SlaMetric metric, SlaPolicy policy, ConversationOutcome outcome) {
+        String removed = removed(outcome);
+        return removed == null
+                        && metric == SlaMetric.FIRST_RESPONSE
+                        && !outcome.isFirstResponseMeasured()
+                        && promisesFirstResponse(policy, outcome.interaction())
+                ? NOT_BY_CUSTOMER
+                : removed;
+    }
+
+    private static boolean promisesFirstResponse(SlaPolicy policy, Interaction row) {
+        return policy.target(SlaMetric.FIRST_RESPONSE, row, row.openedAt()).isPresent();
+    }
+
+    private static @Nullable String removed(ConversationOutcome outcome) {
+        if (outcome.removal() == null) {
+            return null;
+        }
+        return outcome.removal() == Removal.MERGED ? ConversationKpis.MERGED : ConversationKpis.DELETED;
+    }
+
+    /**
+     * Conversations to which all promises of some kinds were kept: one breach breaches the conversation, whatever else was
+     * promised; see {@link SlaState#of}. Exclusions as in {@link #ofConversations}.
+     *
+     * @param metrics what was promised
+     * @param policy whose targets apply
+     * @param asOf what is later has not happened
+     * @return the KPI {@code sla-conversations}
+     */
+    public static Kpi<ConversationOutcome, SlaAttainment> perConversation(
+            Set<SlaMetric> metrics, SlaPolicy policy, Instant asOf) {
+        SortedSet<SlaMetric> all = new TreeSet<>(metrics);
+        Function<ConversationOutcome, String> key = outcome -> {
+            String removed = removed(outcome);
+            return removed != null
+                    ? removed
+                    : SlaState.of(all.stream()
+                                    .flatMap(metric -> policy.clocks(metric, outcome).stream())
+                                    .map(clock -> clock.state(asOf))
+                                    .toList())
+                            .reason();
+        };
+        return SlaAttainment.ofKeys("each conversation, " + all + " by " + policy + " as of " + asOf, key)
+                .named(definition("sla-conversations", "Conversations with all promises"));
     }
 
     /**
@@ -116,6 +195,10 @@ public final class SlaKpis {
 
     private static String name(SlaMetric metric, SlaPolicy policy, Instant asOf) {
         return metric + " by " + policy + " as of " + asOf;
+    }
+
+    private static KpiDefinition definition(SlaMetric metric) {
+        return definition(metric.kpi(), metric.events());
     }
 
     private static KpiDefinition definition(String id, String what) {

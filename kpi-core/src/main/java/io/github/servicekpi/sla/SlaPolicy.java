@@ -1,7 +1,9 @@
 package io.github.servicekpi.sla;
 
 import io.github.servicekpi.Field;
+import io.github.servicekpi.conversation.ConversationOutcome;
 import io.github.servicekpi.conversation.ReplyCycle;
+import io.github.servicekpi.conversation.Status;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import io.github.servicekpi.time.BusinessCalendar;
@@ -10,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * a later one does to a clock that runs. A new target is added to the policy beside the old one, with the instant from which
  * it holds: so what was promised in the past stays what it was.
  *
+ * <p><b>When clocks stand still.</b> In the statuses that {@link SlaPolicyBuilder#pausedIn} names, as far as they are known:
+ * from the events of a conversation. Other pauses can be given to the clocks themselves.
+ *
  * <p>Immutable and safe to share between threads.
  */
 public final class SlaPolicy {
@@ -43,6 +50,7 @@ public final class SlaPolicy {
     private final List<SlaTarget> targets;
     private final List<Field<Interaction, String>> precedence;
     private final TargetChange onChange;
+    private final Map<SlaMetric, Set<Status>> pausing;
     private final Map<SlaMetric, TargetRules> rules = new EnumMap<>(SlaMetric.class);
 
     SlaPolicy(SlaPolicyBuilder builder) {
@@ -50,6 +58,7 @@ public final class SlaPolicy {
         targets = List.copyOf(builder.targets);
         precedence = List.copyOf(builder.precedence);
         onChange = builder.onChange;
+        pausing = new EnumMap<>(builder.pausing);
         for (SlaMetric metric : SlaMetric.values()) {
             rules.put(
                     metric,
@@ -178,6 +187,56 @@ public final class SlaPolicy {
         return Optional.of(clock.metAt(metAt).closedAt(closedAt));
     }
 
+    /**
+     * The clocks of what is promised about a conversation, with its pauses. The clock of the first response starts and stops
+     * where those of {@link ConversationOutcome#firstResponse()} do, that of the resolution where those of {@link
+     * ConversationOutcome#fullResolution()} do.
+     *
+     * @param metric what is promised
+     * @param outcome the conversation under its own policy
+     * @return at most one clock, or of next responses one for each reply cycle after the first reply; none if no target
+     *     applies, the conversation was merged or deleted, or the conversation policy does not measure its first response
+     */
+    public List<SlaClock> clocks(SlaMetric metric, ConversationOutcome outcome) {
+        return events(metric, outcome).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** What could be promised about a conversation that is not removed; empty where nothing is. */
+    List<Optional<SlaClock>> events(SlaMetric metric, ConversationOutcome outcome) {
+        if (outcome.removal() != null) {
+            return List.of();
+        }
+        Interaction row = outcome.interaction();
+        Stream<Optional<SlaClock>> events = switch (metric) {
+            case FIRST_RESPONSE -> Stream.of(firstResponseClock(outcome));
+            case NEXT_RESPONSE ->
+                outcome.replyCycles().stream()
+                        .filter(cycle -> cycle.repliesBefore() > 0)
+                        .map(this::clock);
+            case RESOLUTION ->
+                Stream.of(clock(metric, row, outcome.resolutionClockStartedAt(), row.resolvedAt(), closedAt(row)));
+        };
+        List<Pause> pauses = pauses(metric, outcome);
+        return events.map(clock -> clock.map(running -> running.pausedDuring(pauses)))
+                .toList();
+    }
+
+    private Optional<SlaClock> firstResponseClock(ConversationOutcome outcome) {
+        Instant startedAt = outcome.responseClockStartedAt();
+        Interaction row = outcome.interaction();
+        return startedAt != null && outcome.isFirstResponseMeasured()
+                ? clock(SlaMetric.FIRST_RESPONSE, row, startedAt, outcome.firstResponseAt(), closedAt(row))
+                : Optional.empty();
+    }
+
+    private List<Pause> pauses(SlaMetric metric, ConversationOutcome outcome) {
+        Set<Status> statuses = pausing.getOrDefault(metric, Set.of());
+        return outcome.statusSpans().stream()
+                .filter(span -> statuses.contains(span.status()))
+                .map(span -> new Pause(span.startInclusive(), span.endExclusive()))
+                .toList();
+    }
+
     private BusinessCalendar hours(SlaTarget target) {
         return target.calendar().orElse(calendar);
     }
@@ -189,7 +248,8 @@ public final class SlaPolicy {
                 && calendar.equals(that.calendar)
                 && targets.equals(that.targets)
                 && precedence.equals(that.precedence)
-                && onChange == that.onChange;
+                && onChange == that.onChange
+                && pausing.equals(that.pausing);
     }
 
     @Override
@@ -200,7 +260,7 @@ public final class SlaPolicy {
     /** The policy in words, the same in every process: states that were saved under another one are refused. */
     @Override
     public String toString() {
-        return "SlaPolicy[%s, precedence %s, on change %s, during %s]"
-                .formatted(targets, precedence, onChange, calendar);
+        return "SlaPolicy[%s, precedence %s, on change %s, paused in %s, during %s]"
+                .formatted(targets, precedence, onChange, pausing, calendar);
     }
 }

@@ -1,18 +1,24 @@
 package io.github.servicekpi.sla;
 
 import io.github.servicekpi.Field;
+import io.github.servicekpi.conversation.Status;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.InteractionFields;
 import io.github.servicekpi.time.BusinessCalendar;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Gathers the targets of an {@link SlaPolicy}. Not safe for use by several threads at once. */
 public final class SlaPolicyBuilder {
     final BusinessCalendar calendar;
     final List<SlaTarget> targets = new ArrayList<>();
     List<Field<Interaction, String>> precedence = List.of(InteractionFields.CHANNEL, InteractionFields.SEGMENT);
+    final Map<SlaMetric, Set<Status>> pausing = new EnumMap<>(SlaMetric.class);
     TargetChange onChange = TargetChange.KEEP;
 
     SlaPolicyBuilder(BusinessCalendar calendar) {
@@ -57,6 +63,19 @@ public final class SlaPolicyBuilder {
      */
     public SlaPolicyBuilder onChange(TargetChange change) {
         onChange = Objects.requireNonNull(change, "change");
+        return this;
+    }
+
+    /**
+     * Says in which statuses of a conversation the clocks of a metric stand still, instead of what was said before. If nothing
+     * is said, they stand still in none.
+     *
+     * @param metric whose clocks
+     * @param statuses such as {@link Status#PENDING}, in which the service waits for the customer
+     * @return this
+     */
+    public SlaPolicyBuilder pausedIn(SlaMetric metric, Status... statuses) {
+        pausing.put(Objects.requireNonNull(metric, "metric"), new TreeSet<>(List.of(statuses)));
         return this;
     }
 

@@ -1,0 +1,236 @@
+package io.github.servicekpi.sla;
+
+import static io.github.servicekpi.sla.AttainmentForm.OF_DECIDED;
+import static io.github.servicekpi.sla.SlaMetric.FIRST_RESPONSE;
+import static io.github.servicekpi.sla.SlaMetric.NEXT_RESPONSE;
+import static io.github.servicekpi.sla.SlaMetric.RESOLUTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Field;
+import io.github.servicekpi.Table;
+import io.github.servicekpi.conversation.Conversation;
+import io.github.servicekpi.conversation.ConversationEvent;
+import io.github.servicekpi.conversation.ConversationEvent.Deleted;
+import io.github.servicekpi.conversation.ConversationEvent.Merged;
+import io.github.servicekpi.conversation.ConversationEvent.Message;
+import io.github.servicekpi.conversation.ConversationEvent.Reopened;
+import io.github.servicekpi.conversation.ConversationEvent.Resolved;
+import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
+import io.github.servicekpi.conversation.ConversationOutcome;
+import io.github.servicekpi.conversation.ConversationPolicy;
+import io.github.servicekpi.conversation.ReplyCycle;
+import io.github.servicekpi.conversation.Status;
+import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.service.Origin;
+import io.github.servicekpi.stats.Exclusions;
+import io.github.servicekpi.stats.Proportion;
+import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.WeeklyHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import org.junit.jupiter.api.Test;
+
+/** Promises to conversations, with pauses from their statuses: by example, and the laws of their calculators. */
+class SlaConversationsTest implements CalculatorLaws<ConversationOutcome> {
+    private static final Field<ConversationOutcome, ConversationOutcome> SELF =
+            Field.value("outcome", outcome -> outcome);
+    private static final BusinessCalendar OFFICE = BusinessCalendar.builder(ZoneOffset.UTC)
+            .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+            .build();
+
+    /** A Monday. */
+    private static final Instant NINE = Instant.parse("2026-03-09T09:00:00Z");
+
+    private static final Instant EVENING = minute(600);
+
+    private static final SlaPolicy POLICY = SlaPolicy.builder(OFFICE)
+            .target(SlaTarget.of(FIRST_RESPONSE, Duration.ofHours(1)))
+            .target(SlaTarget.of(NEXT_RESPONSE, Duration.ofHours(1)))
+            .target(SlaTarget.of(RESOLUTION, Duration.ofHours(2)))
+            .pausedIn(RESOLUTION, Status.PENDING, Status.ON_HOLD)
+            .build();
+
+    private static Instant minute(int minute) {
+        return NINE.plusSeconds(60L * minute);
+    }
+
+    private static ConversationOutcome reduce(Interaction row, ConversationEvent... events) {
+        return Conversation.of(row, List.of(events)).reduce(ConversationPolicy.DEFAULT);
+    }
+
+    private static Interaction opened() {
+        return Interaction.builder("c", NINE).build();
+    }
+
+    /** Resolved after 3 hours, of which one and a half were pending: one and a half of two hours were used. */
+    private static ConversationOutcome pausedCase() {
+        return reduce(
+                opened(),
+                Message.ofCustomer(minute(0)),
+                Message.ofAgent(minute(30), "amy"),
+                new StatusChanged(minute(30), Status.PENDING),
+                Message.ofCustomer(minute(120)),
+                new StatusChanged(minute(120), Status.OPEN),
+                Message.ofAgent(minute(179), "amy"),
+                Resolved.byAgent(minute(180), "amy"));
+    }
+
+    @Test
+    void pausesOfStatuses() {
+        List<SlaClock> clocks = POLICY.clocks(RESOLUTION, pausedCase());
+        assertThat(clocks).hasSize(1);
+        assertThat(clocks.get(0).pauses()).containsExactly(new Pause(minute(30), minute(120)));
+        assertThat(clocks.get(0).usedBy(minute(180))).isEqualTo(Duration.ofMinutes(90));
+        assertThat(clocks.get(0).dueAt()).contains(minute(210));
+        assertThat(clocks.get(0).state(EVENING)).isEqualTo(SlaState.MET);
+        assertThat(clocks.get(0).state(minute(60))).isEqualTo(SlaState.PAUSED);
+        assertThat(POLICY.clocks(FIRST_RESPONSE, pausedCase()).get(0).pauses()).isEmpty();
+        SlaPolicy running = SlaPolicy.builder(OFFICE)
+                .target(SlaTarget.of(RESOLUTION, Duration.ofHours(2)))
+                .build();
+        assertThat(running.clocks(RESOLUTION, pausedCase()).get(0).state(EVENING))
+                .isEqualTo(SlaState.BREACHED_CLOSED);
+        assertThat(running)
+                .isNotEqualTo(SlaPolicy.builder(OFFICE)
+                        .target(SlaTarget.of(RESOLUTION, Duration.ofHours(2)))
+                        .pausedIn(RESOLUTION, Status.PENDING)
+                        .build());
+    }
+
+    /** Both responses and the resolution were in time; one minute later the second response is not. */
+    @Test
+    void perEventAndPerConversation() {
+        ConversationOutcome late = reduce(
+                opened(),
+                Message.ofCustomer(minute(0)),
+                Message.ofAgent(minute(60), "amy"),
+                Message.ofCustomer(minute(61)),
+                Message.ofAgent(minute(62), "amy"),
+                Message.ofCustomer(minute(63)),
+                Message.ofAgent(minute(124), "amy"));
+        List<ConversationOutcome> both = List.of(pausedCase(), late);
+        assertThat(SlaKpis.ofConversations(FIRST_RESPONSE, POLICY, EVENING)
+                        .calculate(both)
+                        .attainment(OF_DECIDED))
+                .isEqualTo(Proportion.of(2, 2));
+        assertThat(SlaKpis.ofConversations(NEXT_RESPONSE, POLICY, EVENING)
+                        .calculate(both)
+                        .attainment(OF_DECIDED))
+                .isEqualTo(Proportion.of(2, 3));
+        assertThat(SlaKpis.perConversation(Set.of(NEXT_RESPONSE), POLICY, EVENING)
+                        .calculate(both)
+                        .attainment(OF_DECIDED))
+                .isEqualTo(Proportion.of(1, 2));
+        assertThat(SlaKpis.perConversation(Set.of(SlaMetric.values()), POLICY, minute(180))
+                        .calculate(both)
+                        .attainment(OF_DECIDED))
+                .isEqualTo(Proportion.of(1, 2));
+        assertThat(SlaKpis.nextResponse(POLICY, EVENING)
+                        .calculator()
+                        .flatMapping(ConversationOutcome::replyCycles)
+                        .calculate(both))
+                .isEqualTo(
+                        SlaKpis.ofConversations(NEXT_RESPONSE, POLICY, EVENING).calculate(both));
+    }
+
+    @Test
+    void exclusions() {
+        List<ConversationOutcome> rows = List.of(
+                reduce(opened(), new Merged(minute(5), "other")),
+                reduce(opened(), new Deleted(minute(5))),
+                reduce(opened().toBuilder().origin(Origin.AGENT).build(), Message.ofAgent(minute(0), "amy")));
+        Exclusions removed = Exclusions.of(Map.of("merged", 1L, "deleted", 1L));
+        assertThat(SlaKpis.ofConversations(FIRST_RESPONSE, POLICY, minute(1))
+                        .calculate(rows)
+                        .attainment(OF_DECIDED)
+                        .excluded())
+                .isEqualTo(removed.plus(Exclusions.of("not-customer-initiated", 1)));
+        assertThat(SlaKpis.ofConversations(NEXT_RESPONSE, POLICY, minute(1))
+                        .calculate(rows)
+                        .attainment(OF_DECIDED)
+                        .excluded())
+                .isEqualTo(removed);
+        assertThat(SlaKpis.ofConversations(RESOLUTION, POLICY, minute(1))
+                        .calculate(rows)
+                        .attainment(OF_DECIDED)
+                        .excluded())
+                .isEqualTo(removed.plus(Exclusions.of("pending", 1)));
+        assertThat(SlaKpis.perConversation(Set.of(FIRST_RESPONSE), POLICY, minute(1))
+                        .calculate(rows)
+                        .attainment(OF_DECIDED)
+                        .excluded())
+                .isEqualTo(removed.plus(Exclusions.of("not-applicable", 1)));
+        SlaPolicy none = SlaPolicy.builder(OFFICE).build();
+        assertThat(SlaKpis.ofConversations(NEXT_RESPONSE, none, EVENING)
+                        .calculate(List.of(pausedCase()))
+                        .attainment(OF_DECIDED)
+                        .excluded())
+                .isEqualTo(Exclusions.of("not-applicable", 1));
+        assertThat(POLICY.clocks(RESOLUTION, rows.get(0))).isEmpty();
+        assertThat(POLICY.clocks(FIRST_RESPONSE, rows.get(2))).isEmpty();
+    }
+
+    @Override
+    public Map<String, Calculator<ConversationOutcome, ?>> calculators() {
+        Map<String, Calculator<ConversationOutcome, ?>> all = new LinkedHashMap<>();
+        for (SlaMetric metric : SlaMetric.values()) {
+            all.put(
+                    metric.toString(),
+                    SlaKpis.ofConversations(metric, POLICY, minute(120)).calculator());
+        }
+        all.put(
+                "per conversation",
+                SlaKpis.perConversation(Set.of(SlaMetric.values()), POLICY, minute(120))
+                        .calculator());
+        all.put(
+                "cycles by agent",
+                SlaKpis.nextResponse(POLICY, minute(120))
+                        .calculator()
+                        .groupingBy(ReplyCycle::agent)
+                        .flatMapping(ConversationOutcome::replyCycles));
+        return all;
+    }
+
+    @Override
+    public Arbitrary<ConversationOutcome> row() {
+        return Arbitraries.longs().map(seed -> outcome(new Random(seed)));
+    }
+
+    private static ConversationOutcome outcome(Random random) {
+        List<ConversationEvent> events = new ArrayList<>();
+        for (int i = random.nextInt(10); i > 0; i--) {
+            Instant at = minute(random.nextInt(240));
+            events.add(
+                    switch (random.nextInt(12)) {
+                        case 0 -> Resolved.byAgent(at, "amy");
+                        case 1 -> new Reopened(at);
+                        case 2 -> new StatusChanged(at, Status.PENDING);
+                        case 3 -> new StatusChanged(at, Status.OPEN);
+                        case 4 -> random.nextInt(4) > 0 ? Message.note(at, "amy") : new Merged(at, "other");
+                        case 5 -> random.nextInt(4) > 0 ? Message.ofBot(at) : new Deleted(at);
+                        case 6, 7, 8 -> Message.ofAgent(at, random.nextBoolean() ? "amy" : "bob");
+                        default -> Message.ofCustomer(at);
+                    });
+        }
+        Interaction row = opened().toBuilder()
+                .origin(random.nextInt(4) == 0 ? Origin.CAMPAIGN : Origin.CUSTOMER)
+                .build();
+        return Conversation.of(row, events).reduce(ConversationPolicy.DEFAULT);
+    }
+
+    @Override
+    public Table<ConversationOutcome> table(List<ConversationOutcome> rows) {
+        return Table.of(rows, row -> row.get(SELF), List.of(SELF));
+    }
+}
