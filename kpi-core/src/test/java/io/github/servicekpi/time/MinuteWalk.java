@@ -70,11 +70,12 @@ final class MinuteWalk {
             LocalDateTime now = wall[minute];
             LocalDate today = now.toLocalDate();
             LocalDate yesterday = today.minusDays(1);
-            boolean inWindow = !office.isClosed(today) && contains(today, office.windowsOn(today, hours), now)
-                    || !office.isOfItsOwn(today) && contains(yesterday, office.windowsOn(yesterday, hours), now);
+            boolean ofToday = !office.isClosed(today) && contains(today, office.windowsOn(today, hours), now);
+            boolean ofLastNight =
+                    !office.isOfItsOwn(today) && contains(yesterday, office.windowsOn(yesterday, hours), now);
             boolean onBreak = contains(today, office.breaksOn(today), now)
                     || contains(yesterday, office.breaksOn(yesterday), now);
-            open[minute] = inWindow && !onBreak;
+            open[minute] = (ofToday || ofLastNight) && !onBreak;
         }
         return open;
     }
@@ -106,8 +107,8 @@ final class MinuteWalk {
                 int at = minute;
                 open[minute] |= ofDate[minute]
                         && ownDays.entrySet().stream()
-                                .noneMatch(day -> day.getValue()[at]
-                                        && (!day.getKey().equals(date) || office.isClosed(date)));
+                                .noneMatch(day ->
+                                        day.getValue()[at] && (!day.getKey().equals(date) || office.isClosed(date)));
             }
         }
         for (LocalDate date : dates) {

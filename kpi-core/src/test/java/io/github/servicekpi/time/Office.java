@@ -60,7 +60,7 @@ record Office(
         Office office = new Office(
                 zone,
                 anchor,
-                ClockChange.values()[random.nextInt(2)],
+                random.nextBoolean() ? ClockChange.WALL_TIME : ClockChange.RESOLVE_EDGES,
                 history,
                 new TreeSet<>(),
                 new TreeMap<>(),

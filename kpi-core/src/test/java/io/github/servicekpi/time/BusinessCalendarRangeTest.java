@@ -1,0 +1,209 @@
+package io.github.servicekpi.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Long spans, far years, short windows, and many threads. */
+class BusinessCalendarRangeTest {
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final BusinessCalendar ALWAYS = calendar("UTC", "Mon-Sun 00:00-24:00");
+    private static final BusinessCalendar OFFICE = calendar("UTC", "Mon-Fri 09:00-17:00");
+
+    private static BusinessCalendar calendar(String zone, String hours) {
+        return BusinessCalendar.builder(ZoneId.of(zone))
+                .hours(WeeklyHours.parse(hours))
+                .build();
+    }
+
+    /** Date by date, as a developer writes it. */
+    private static Duration dayLoop(ZoneId zone, LocalTime opens, LocalTime closes, Instant start, Instant end) {
+        Duration sum = Duration.ZERO;
+        LocalDate last = end.atZone(zone).toLocalDate();
+        for (LocalDate date = start.atZone(zone).toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
+            if (date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
+                Instant from =
+                        ZonedDateTime.ofLocal(date.atTime(opens), zone, null).toInstant();
+                Instant to =
+                        ZonedDateTime.ofLocal(date.atTime(closes), zone, null).toInstant();
+                from = from.isBefore(start) ? start : from;
+                to = to.isAfter(end) ? end : to;
+                sum = from.isBefore(to) ? sum.plus(Duration.between(from, to)) : sum;
+            }
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Europe/Berlin",
+                "America/St_Johns",
+                "Australia/Lord_Howe",
+                "Africa/Casablanca",
+                "Europe/Amsterdam",
+                "Asia/Kathmandu"
+            })
+    void decades(String zone) {
+        BusinessCalendar calendar = calendar(zone, "Mon-Fri 01:45-09:30");
+        Random random = new Random(42);
+        for (int i = 0; i < 20; i++) {
+            Instant start = Instant.ofEpochSecond(-2_500_000_000L + random.nextInt(2_000_000_000));
+            Instant end = start.plusSeconds(3L * random.nextInt(2_000_000_000));
+
+            assertThat(calendar.between(start, end))
+                    .as("%s to %s", start, end)
+                    .isEqualTo(dayLoop(calendar.zone(), LocalTime.of(1, 45), LocalTime.of(9, 30), start, end));
+        }
+    }
+
+    /** Each 400 years have 20,871 weeks, of five days of eight hours. */
+    @Test
+    void centuries() {
+        Duration week = Duration.ofHours(40);
+
+        assertThat(OFFICE.between(FIRST, Instant.parse("2000-01-01T00:00:00Z")))
+                .isEqualTo(week.multipliedBy(5L * 20_871));
+        assertThat(OFFICE.between(FIRST, END)).isEqualTo(week.multipliedBy(25L * 20_871));
+        assertThat(OFFICE.between(END, FIRST)).isEqualTo(week.multipliedBy(-25L * 20_871));
+    }
+
+    @Test
+    void closedOutsideItsRange() {
+        Duration all = Duration.between(FIRST, END);
+
+        assertThat(ALWAYS.between(Instant.MIN, Instant.MAX)).isEqualTo(all);
+        assertThat(ALWAYS.between(FIRST, END)).isEqualTo(all);
+        assertThat(ALWAYS.secondsBetween(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(all.toSeconds());
+        assertThat(ALWAYS.millisBetween(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(all.toMillis());
+        assertThat(ALWAYS.isOpen(FIRST)).isTrue();
+        assertThat(ALWAYS.isOpen(FIRST.minusNanos(1))).isFalse();
+        assertThat(ALWAYS.isOpen(END.minusNanos(1))).isTrue();
+        assertThat(ALWAYS.isOpen(END)).isFalse();
+        assertThat(ALWAYS.between(FIRST.minusNanos(5), FIRST.plusNanos(7))).isEqualTo(Duration.ofNanos(7));
+        assertThat(ALWAYS.between(END.minusNanos(5), END.plusNanos(7))).isEqualTo(Duration.ofNanos(5));
+        assertThat(ALWAYS.nextOpening(Instant.MIN)).contains(FIRST);
+        assertThat(ALWAYS.nextOpening(END)).isEmpty();
+    }
+
+    /** Nanoseconds hold all instants that a long has. */
+    @Test
+    void endsOfNanoseconds() {
+        assertThat(ALWAYS.nanosBetween(Long.MIN_VALUE, -1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(ALWAYS.nanosBetween(0, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+        assertThat(ALWAYS.nanosBetween(Long.MAX_VALUE, Long.MAX_VALUE - 3)).isEqualTo(-3);
+    }
+
+    @Test
+    void explainsTheEndsOfTheRange() {
+        BusinessTime explained = ALWAYS.explain(FIRST.minusSeconds(10), FIRST.plusNanos(3));
+
+        assertThat(explained.total()).isEqualTo(Duration.ofNanos(3));
+        assertThat(explained.parts()).hasSize(1);
+        assertThat(ALWAYS.explain(END, END.plusSeconds(1)).parts()).isEmpty();
+        assertThat(ALWAYS.explain(END.plusSeconds(1), END).total()).isZero();
+    }
+
+    @Test
+    void notSoMuchTime() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ALWAYS.plus(END.minusSeconds(1), Duration.ofSeconds(2)))
+                .withMessage("the office is not open for PT2S after 9999-12-31T23:59:59Z: UTC, Mon-Sun 00:00-24:00");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ALWAYS.minus(FIRST.plusSeconds(1), Duration.ofSeconds(2)))
+                .withMessage("the office is not open for PT2S before 0000-01-01T00:00:01Z: UTC, Mon-Sun 00:00-24:00");
+        assertThat(ALWAYS.plus(END.minusSeconds(1), Duration.ofSeconds(1))).isEqualTo(END);
+        assertThat(ALWAYS.minus(FIRST.plusSeconds(1), Duration.ofSeconds(1))).isEqualTo(FIRST);
+        assertThatIllegalArgumentException().isThrownBy(() -> ALWAYS.plus(FIRST, Duration.ofSeconds(Long.MAX_VALUE)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ALWAYS.minus(END, Duration.ofSeconds(Long.MAX_VALUE)));
+    }
+
+    @Test
+    void negativeDurationsGoTheOtherWay() {
+        Instant noon = Instant.parse("2026-04-01T12:00:00Z");
+
+        assertThat(OFFICE.plus(noon, Duration.ofHours(-4))).isEqualTo(OFFICE.minus(noon, Duration.ofHours(4)));
+        assertThat(OFFICE.minus(noon, Duration.ofHours(-6))).isEqualTo(OFFICE.plus(noon, Duration.ofHours(6)));
+        assertThat(OFFICE.minus(noon, Duration.ofHours(3))).isEqualTo(Instant.parse("2026-04-01T09:00:00Z"));
+        assertThat(OFFICE.plus(noon, Duration.ofHours(5))).isEqualTo(Instant.parse("2026-04-01T17:00:00Z"));
+    }
+
+    /** Many windows of a second in each of the buckets. */
+    @Test
+    void shortWindows() {
+        List<TimeWindow> windows = new ArrayList<>();
+        for (int second = 0; second < 86_400; second += 20) {
+            windows.add(new TimeWindow(LocalTime.ofSecondOfDay(second), LocalTime.ofSecondOfDay(second + 1)));
+        }
+        WeeklyHours hours =
+                WeeklyHours.NONE.plus(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, windows.toArray(TimeWindow[]::new));
+        BusinessCalendar calendar =
+                BusinessCalendar.builder(ZoneOffset.UTC).hours(hours).build();
+        Random random = new Random(42);
+        for (int i = 0; i < 10_000; i++) {
+            long start = random.nextInt(50_000_000); // a year of such windows takes some 50 MB
+            long end = start + random.nextInt(1_000_000);
+            assertThat(calendar.secondsBetween(start, end)).isEqualTo((end + 19) / 20 - (start + 19) / 20);
+        }
+    }
+
+    /** Hundreds of dates that are of no year in common, asked by several threads in orders of their own. */
+    @Test
+    void threads() throws InterruptedException, ExecutionException {
+        List<Integer> years = IntStream.range(1, 200).map(i -> 20 * i).boxed().toList();
+        BusinessCalendar shared = calendar("Europe/Berlin", "Mon-Fri 09:00-17:00");
+        List<Long> expected = hours(calendar("Europe/Berlin", "Mon-Fri 09:00-17:00"), years);
+        ExecutorService executor = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            for (int seed = 0; seed < 4; seed++) {
+                List<Integer> order = new ArrayList<>(years);
+                Collections.shuffle(order, new Random(seed));
+                tasks.add(() -> {
+                    hours(shared, order);
+                    return hours(shared, years).equals(expected);
+                });
+            }
+            for (Future<Boolean> equal : executor.invokeAll(tasks)) {
+                assertThat(equal.get()).isTrue();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static List<Long> hours(BusinessCalendar calendar, List<Integer> years) {
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        return years.stream()
+                .map(year -> calendar.millisBetween(
+                        LocalDate.of(year, 7, 3)
+                                .atStartOfDay()
+                                .toInstant(ZoneOffset.UTC)
+                                .toEpochMilli(),
+                        now.toEpochMilli()))
+                .toList();
+    }
+}
