@@ -6,6 +6,9 @@ import io.github.servicekpi.Unit;
 
 /** Short forms of the definitions in this package. */
 final class Definitions {
+    /** What the variant of a definition ends in where only opening hours count. */
+    static final String IN_BUSINESS_TIME = "-in-business-time";
+
     private Definitions() {}
 
     static KpiDefinition count(String id, String variant, Direction direction, String text, String source) {

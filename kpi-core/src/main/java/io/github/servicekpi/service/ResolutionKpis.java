@@ -15,6 +15,7 @@ import io.github.servicekpi.retention.KaplanMeier;
 import io.github.servicekpi.retention.Survival;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
+import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Instant;
 
 /** How long cases take, and whether they stay resolved. */
@@ -25,6 +26,11 @@ public final class ResolutionKpis {
                     FIRST_RESOLVED_AT.orElse(
                             RESOLVED_AT.onlyWhere(REOPENS.where(n -> n > 0).negate())))
             .openWhere(IS_OPEN);
+
+    private static final String SOURCE = "Zendesk, About native Support time duration metrics";
+
+    private static final Span<Interaction> RESOLUTION =
+            Span.between(OPENED_AT, RESOLVED_AT).openWhere(IS_OPEN);
 
     private ResolutionKpis() {}
 
@@ -42,14 +48,32 @@ public final class ResolutionKpis {
      *
      * <p>Source: Zendesk, <i>About native Support time duration metrics</i> (full resolution time).
      */
-    public static final Kpi<Interaction, DurationDistribution> RESOLUTION_TIME = Span.between(OPENED_AT, RESOLVED_AT)
-            .openWhere(IS_OPEN)
+    public static final Kpi<Interaction, DurationDistribution> RESOLUTION_TIME = RESOLUTION
             .distribution()
             .named(Definitions.duration(
                     "resolution-time",
                     "full",
                     "Time from opening to the last resolution, reopened time included.",
-                    "Zendesk, About native Support time duration metrics"));
+                    SOURCE));
+
+    /**
+     * Full resolution time in business time: as {@link #RESOLUTION_TIME}, but only the opening hours count.
+     *
+     * <p>Example: 09:00 to 17:00, opened 09:00, solved the next day 10:45: 9 h 45 min.
+     *
+     * @param calendar whose opening hours count
+     * @return the KPI {@code resolution-time}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, DurationDistribution> resolutionTime(BusinessCalendar calendar) {
+        return RESOLUTION
+                .during(calendar)
+                .distribution()
+                .named(Definitions.duration(
+                        "resolution-time",
+                        "full" + Definitions.IN_BUSINESS_TIME,
+                        "Business time from opening to the last resolution, reopened time included.",
+                        SOURCE));
+    }
 
     /**
      * First resolution time: from the opening of a case to its first resolution.
@@ -73,7 +97,27 @@ public final class ResolutionKpis {
                     "first",
                     "Time from opening to the first resolution; where only the last one is known, to that unless the case was"
                             + " reopened.",
-                    "Zendesk, About native Support time duration metrics"));
+                    SOURCE));
+
+    /**
+     * First resolution time in business time: as {@link #FIRST_RESOLUTION_TIME}, but only the opening hours count.
+     *
+     * <p>Example: 09:00 to 15:00, opened 09:00, solved 16:00: 6 h.
+     *
+     * @param calendar whose opening hours count
+     * @return the KPI {@code first-resolution-time}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, DurationDistribution> firstResolutionTime(BusinessCalendar calendar) {
+        return FIRST_RESOLUTION
+                .during(calendar)
+                .distribution()
+                .named(Definitions.duration(
+                        "first-resolution-time",
+                        "first" + Definitions.IN_BUSINESS_TIME,
+                        "Business time from opening to the first resolution; where only the last one is known, to that unless"
+                                + " the case was reopened.",
+                        SOURCE));
+    }
 
     /**
      * Reopen rate: the share of resolved cases that were reopened at least once.

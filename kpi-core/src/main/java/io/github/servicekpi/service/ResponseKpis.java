@@ -12,10 +12,17 @@ import io.github.servicekpi.Span;
 import io.github.servicekpi.retention.KaplanMeier;
 import io.github.servicekpi.retention.Survival;
 import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Instant;
 
 /** How fast customers are answered. */
 public final class ResponseKpis {
+    private static final String SOURCE = "Zendesk, Calculating first reply time; Plain, First response time";
+
+    private static final Span<Interaction> FIRST_RESPONSE = Span.between(OPENED_AT, FIRST_RESPONSE_AT)
+            .excluding("not-customer-initiated", ORIGIN.is(Origin.CUSTOMER).negate())
+            .openWhere(IS_OPEN);
+
     private ResponseKpis() {}
 
     /**
@@ -36,16 +43,34 @@ public final class ResponseKpis {
      * <p>Source: Zendesk, <i>Calculating first reply time</i>; the exclusion as in Plain's <i>First response time</i>.
      * Others begin with the first message of the customer, or with the assignment.
      */
-    public static final Kpi<Interaction, DurationDistribution> FIRST_RESPONSE_TIME = Span.between(
-                    OPENED_AT, FIRST_RESPONSE_AT)
-            .excluding("not-customer-initiated", ORIGIN.is(Origin.CUSTOMER).negate())
-            .openWhere(IS_OPEN)
+    public static final Kpi<Interaction, DurationDistribution> FIRST_RESPONSE_TIME = FIRST_RESPONSE
             .distribution()
             .named(Definitions.duration(
                     "first-response-time",
                     "opened-to-first-human-reply",
                     "Time from opening to the first public reply of a human, of what the customer began.",
-                    "Zendesk, Calculating first reply time; Plain, First response time"));
+                    SOURCE));
+
+    /**
+     * First response time in business time: as {@link #FIRST_RESPONSE_TIME}, but only the opening hours count.
+     *
+     * <p>A response while the office is closed, to what was opened since it closed, took no time and counts as zero.
+     *
+     * <p>Example: Monday to Friday 09:00 to 17:00, opened Friday 16:30, public reply of an agent Monday 09:20: 50 min.
+     *
+     * @param calendar whose opening hours count
+     * @return the KPI {@code first-response-time}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, DurationDistribution> firstResponseTime(BusinessCalendar calendar) {
+        return FIRST_RESPONSE
+                .during(calendar)
+                .distribution()
+                .named(Definitions.duration(
+                        "first-response-time",
+                        "opened-to-first-human-reply" + Definitions.IN_BUSINESS_TIME,
+                        "Business time from opening to the first public reply of a human, of what the customer began.",
+                        SOURCE));
+    }
 
     /**
      * First response with the unanswered: the share of interactions still without a first response as time goes by, in
