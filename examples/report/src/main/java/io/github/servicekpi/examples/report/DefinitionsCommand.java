@@ -2,17 +2,19 @@ package io.github.servicekpi.examples.report;
 
 import io.github.servicekpi.Direction;
 import io.github.servicekpi.KpiDefinition;
+import io.github.servicekpi.examples.report.rows.KpiContext;
+import io.github.servicekpi.examples.report.rows.KpiRowType;
 import io.github.servicekpi.examples.report.rows.RowType;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,9 +35,7 @@ final class DefinitionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Set<KpiDefinition>> definitions = new LinkedHashMap<>();
-        Stream.of(RowType.interactions(), RowType.surveys(), RowType.customers())
-                .forEach(type -> definitions.putAll(type.definitions()));
+        Map<String, Set<KpiDefinition>> definitions = definitions();
         for (String kpi : kpis) {
             if (!definitions.containsKey(kpi)) {
                 throw new ParameterException(
@@ -55,6 +55,21 @@ final class DefinitionsCommand implements Callable<Integer> {
             throw OutputFile.cannotBeWritten("standard output", new IOException("closed or full"));
         }
         return 0;
+    }
+
+    /** The definitions of each KPI, in the order of the report. */
+    private static Map<String, Set<KpiDefinition>> definitions() {
+        Map<String, Set<KpiDefinition>> definitions = new LinkedHashMap<>();
+        for (KpiRowType<?> type : List.of(RowType.interactions(), RowType.surveys(), RowType.customers())) {
+            for (KpiContext context : KpiContext.each()) {
+                FileKpis.forEach(
+                        new FileKpis<>(type, context, List.of()).none(),
+                        (kpi, none) -> definitions
+                                .computeIfAbsent(kpi.id(), id -> new LinkedHashSet<>())
+                                .add(kpi.definition()));
+            }
+        }
+        return definitions;
     }
 
     private static void print(KpiDefinition definition, PrintWriter out) {

@@ -7,11 +7,12 @@ import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiResults;
 import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.examples.report.rows.KpiContext;
-import io.github.servicekpi.examples.report.rows.RowType;
+import io.github.servicekpi.examples.report.rows.KpiRowType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The KPIs of one file, of all its rows and by columns: a single calculator, so that one pass over the rows does and measures are
@@ -24,7 +25,7 @@ final class FileKpis<T> {
     private final Map<String, Kpi<T, Groups<String, KpiResults>>> byColumn = new LinkedHashMap<>();
     private final Calculator<T, KpiResults> calculator;
 
-    FileKpis(RowType<T> type, KpiContext context, List<String> columns) {
+    FileKpis(KpiRowType<T> type, KpiContext context, List<String> columns) {
         Calculator<T, KpiResults> kpis = KpiSet.of(type.kpis(context));
         total = kpis.named("total");
         List<Kpi<? super T, ?>> all = new ArrayList<>(List.of(total));
@@ -54,5 +55,17 @@ final class FileKpis<T> {
     /** The KPIs of no rows. */
     KpiResults none() {
         return total(newAccumulator().result());
+    }
+
+    /** What became of each KPI of a set, in its order; where one is a set itself, of each of that. */
+    static void forEach(KpiResults results, BiConsumer<Kpi<?, ?>, Object> consumer) {
+        for (Kpi<?, ?> kpi : results.kpis()) {
+            Object result = results.get(kpi);
+            if (result instanceof KpiResults set) {
+                forEach(set, consumer);
+            } else {
+                consumer.accept(kpi, result);
+            }
+        }
     }
 }

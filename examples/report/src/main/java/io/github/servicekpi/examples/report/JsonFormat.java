@@ -41,12 +41,12 @@ final class JsonFormat implements ReportFormat {
     }
 
     private static void write(Report report, JsonGenerator json) throws IOException {
-        Selection selection = report.selection();
+        Selection selection = report.context().selection();
         json.writeStartObject();
         json.writeStringField("zone", selection.zone().getId());
         write("from", text(selection.from()), json);
         write("to", text(selection.to()), json);
-        write("asOf", text(report.asOf()), json);
+        write("asOf", text(report.context().asOf()), json);
         write("level", report.statistics().level(), json);
         json.writeFieldName("kpis");
         writeAll(report.kpis(), json);

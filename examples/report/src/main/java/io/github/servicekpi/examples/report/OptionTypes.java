@@ -2,6 +2,7 @@ package io.github.servicekpi.examples.report;
 
 import io.github.servicekpi.examples.report.rows.Selection;
 import io.github.servicekpi.stats.PercentileMethod;
+import io.github.servicekpi.time.WeeklyHours;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -58,6 +59,17 @@ final class OptionTypes {
                 return LocalDate.parse(value, FORMAT);
             } catch (DateTimeException e) {
                 throw wrong(value, "a date such as 2026-01-31");
+            }
+        }
+    }
+
+    static final class Hours implements ITypeConverter<WeeklyHours> {
+        @Override
+        public WeeklyHours convert(String value) {
+            try {
+                return WeeklyHours.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
         }
     }

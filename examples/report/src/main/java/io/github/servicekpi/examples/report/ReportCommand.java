@@ -2,9 +2,7 @@ package io.github.servicekpi.examples.report;
 
 import io.github.servicekpi.examples.report.csv.Excerpt;
 import io.github.servicekpi.examples.report.csv.UnusableFileException;
-import io.github.servicekpi.examples.report.rows.InputFile;
-import io.github.servicekpi.examples.report.rows.RowType;
-import io.github.servicekpi.examples.report.sample.SampleData;
+import io.github.servicekpi.examples.report.rows.Selection;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,11 +12,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +20,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * The command line of the report. Exit status: 0; 2 for wrong usage; 3 where a file cannot be read as CSV or cannot be written.
@@ -47,9 +40,8 @@ public final class ReportCommand implements Callable<Integer> {
     private static final int WRONG_USAGE = 2;
     private static final int UNUSABLE_FILE = 3;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private final DataOptions data = new DataOptions();
 
     @Mixin
     private final ReportOptions options = new ReportOptions();
@@ -85,7 +77,7 @@ public final class ReportCommand implements Callable<Integer> {
         CommandSpec spec = CommandSpec.forAnnotatedObject(new ReportCommand(standardOutput, progress));
         ReportOptions.NOT_YET.forEach(name -> spec.addOption(
                 OptionSpec.builder(name).type(String.class).hidden(true).build()));
-        CommandLine command = new CommandLine(spec);
+        CommandLine command = new CommandLine(spec).addSubcommand(new ExplainCommand(progress));
         command.setExpandAtFiles(false);
         command.setOut(new PrintWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), true));
         command.setErr(errors);
@@ -119,57 +111,24 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.check();
-        Reporter reporter = options.reporter();
+        options.check(data);
+        Selection selection = data.selection();
+        Variants variants = data.variants();
+        Reporter reporter = new Reporter(
+                new ReadingAhead(selection, data.asOf(), data.hours(), variants.kpis()),
+                options.by(),
+                options.statistics(variants));
         ReportFormat format = options.reportFormat();
-        List<InputFile<?>> files = new ArrayList<>();
-        try {
-            openFiles(files);
-            requireColumns(reporter, files);
-            if (options.isWithoutFiles()) {
-                spec.commandLine()
-                        .getErr()
-                        .println("kpi-report: no input file, so this is a report on generated sample data");
-            }
+        try (InputFiles files = new InputFiles(data, progress::of)) {
+            reporter.by().forEach(column -> data.requireColumn("--by", column, files));
+            data.requireColumns(files);
+            data.sayIfWithoutCases();
             write(reporter, files, format);
-        } finally {
-            files.forEach(InputFile::close);
         }
         return 0;
     }
 
-    private void openFiles(List<InputFile<?>> files) {
-        if (options.interactions() != null) {
-            files.add(InputFile.open(RowType.interactions(), progress.of(options.interactions())));
-        }
-        if (options.surveys() != null) {
-            files.add(InputFile.open(RowType.surveys(), progress.of(options.surveys())));
-        }
-        if (options.customers() != null) {
-            files.add(InputFile.open(RowType.customers(), progress.of(options.customers())));
-        }
-        if (options.isWithoutFiles()) {
-            files.add(InputFile.open(RowType.interactions(), SampleData.interactions()));
-            files.add(InputFile.open(RowType.surveys(), SampleData.surveys()));
-            files.add(InputFile.open(RowType.customers(), SampleData.customers()));
-        }
-    }
-
-    private void requireColumns(Reporter reporter, List<InputFile<?>> files) {
-        Set<String> columns = new LinkedHashSet<>();
-        files.forEach(file -> columns.addAll(file.header()));
-        reporter.by().forEach(column -> requireColumn("--by", column, columns));
-        reporter.selection().where().forEach(filter -> requireColumn("--where", filter.column(), columns));
-    }
-
-    private void requireColumn(String option, String column, Set<String> columns) {
-        if (!columns.contains(column)) {
-            throw options.wrongUsage("%s: no file has a column \"%s\"; expected one of %s"
-                    .formatted(option, column, Excerpt.of(columns)));
-        }
-    }
-
-    private void write(Reporter reporter, List<InputFile<?>> files, ReportFormat format) {
+    private void write(Reporter reporter, InputFiles files, ReportFormat format) {
         // Opened first: a report that cannot be written should not take its time.
         try (RejectsFile rejectsFile = options.rejects() == null ? null : new RejectsFile(options.rejects());
                 OutputFile outFile = options.out() == null ? null : OutputFile.create(options.out())) {

@@ -1,81 +1,25 @@
 package io.github.servicekpi.examples.report;
 
-import io.github.servicekpi.examples.report.rows.LocalTimes;
-import io.github.servicekpi.examples.report.rows.Selection;
 import io.github.servicekpi.stats.PercentileMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of the report, and what can be wrong with them before a file is opened. */
+/** The options that say how a report shows what counts, and where. */
 final class ReportOptions {
     /** Options that are to come: asking for one must not be a silent nothing. */
-    static final List<String> NOT_YET =
-            List.of("--messages", "--hours", "--holidays", "--period", "--sla", "--targets");
+    static final List<String> NOT_YET = List.of("--period", "--targets");
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
-
-    @Option(
-            names = "--interactions",
-            paramLabel = "FILE",
-            converter = OptionTypes.File.class,
-            description = "calls, chats, tickets: id, opened_at and more columns")
-    private @Nullable Path interactions;
-
-    @Option(
-            names = "--surveys",
-            paramLabel = "FILE",
-            converter = OptionTypes.File.class,
-            description = "survey answers and reviews: kind and more columns")
-    private @Nullable Path surveys;
-
-    @Option(
-            names = "--customers",
-            paramLabel = "FILE",
-            converter = OptionTypes.File.class,
-            description = "times as a customer: id, started_on and more columns")
-    private @Nullable Path customers;
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            converter = OptionTypes.Zone.class,
-            description = "zone of dates and of times without an offset; default UTC")
-    private ZoneId zone = ZoneId.of("UTC");
-
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            converter = OptionTypes.Date.class,
-            description = "first day of the report; default: all rows")
-    private @Nullable LocalDate from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            converter = OptionTypes.Date.class,
-            description = "first day after the report; default: all rows")
-    private @Nullable LocalDate to;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "INSTANT",
-            description =
-                    "what is later has not happened, such as 2026-04-01T00:00Z; default: the latest time in the files")
-    private @Nullable String asOf;
 
     @Option(
             names = "--by",
@@ -83,13 +27,6 @@ final class ReportOptions {
             converter = OptionTypes.Column.class,
             description = "also the KPIs of each value of this column; may be repeated")
     private List<String> by = new ArrayList<>();
-
-    @Option(
-            names = "--where",
-            paramLabel = "COLUMN=VALUE",
-            converter = OptionTypes.Filter.class,
-            description = "only rows with this value, of files that have the column; may be repeated")
-    private List<Selection.Filter> where = new ArrayList<>();
 
     @Option(
             names = "--level",
@@ -104,21 +41,6 @@ final class ReportOptions {
             converter = OptionTypes.Percentiles.class,
             description = "nearest-rank (default) or hf7, which interpolates")
     private PercentileMethod percentileMethod = PercentileMethod.NEAREST_RANK;
-
-    @Option(
-            names = "--set",
-            paramLabel = "OPTION=VALUE",
-            description = {
-                "a variant of a definition; may be repeated:",
-                "fcr=no-repeat (default), one-touch, single-reply, single-agent, no-reply-needed;",
-                "short-abandon=DURATION, such as PT5S: leaves out abandonments up to that wait;",
-                "service-level=of-offered (default), of-answered, left-queue, drop-abandoned-within, drop-short;",
-                "service-level-threshold=DURATION, PT20S (default);",
-                "nps-interval=adjusted-wald (default), wald, score;",
-                "proportion-interval=wilson (default), wilson-cc, clopper-pearson, agresti-coull, jeffreys, wald;",
-                "survival-interval=log-log (default), log, plain"
-            })
-    private List<String> set = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
     private String format = "text";
@@ -138,21 +60,6 @@ final class ReportOptions {
     private @Nullable Path rejects;
 
     @Nullable
-    Path interactions() {
-        return interactions;
-    }
-
-    @Nullable
-    Path surveys() {
-        return surveys;
-    }
-
-    @Nullable
-    Path customers() {
-        return customers;
-    }
-
-    @Nullable
     Path out() {
         return out;
     }
@@ -162,23 +69,27 @@ final class ReportOptions {
         return rejects;
     }
 
-    boolean isWithoutFiles() {
-        return interactions == null && surveys == null && customers == null;
+    List<String> by() {
+        return by.stream().distinct().toList();
     }
 
     /** Refuses options that are to come, and output to a file that is used otherwise. */
-    void check() {
+    void check(DataOptions data) {
         for (String option : NOT_YET) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw wrongUsage("not available yet: " + option);
             }
         }
-        requireOwnFile("--out", out, interactions, surveys, customers);
-        requireOwnFile("--rejects", rejects, interactions, surveys, customers, out);
+        List<Path> others = new ArrayList<>(data.files());
+        requireOwnFile("--out", out, others);
+        if (out != null) {
+            others.add(out);
+        }
+        requireOwnFile("--rejects", rejects, others);
     }
 
-    private void requireOwnFile(String option, @Nullable Path file, @Nullable Path... others) {
-        if (file != null && Stream.of(others).anyMatch(other -> other != null && isSame(file, other))) {
+    private void requireOwnFile(String option, @Nullable Path file, List<Path> others) {
+        if (file != null && others.stream().anyMatch(other -> isSame(file, other))) {
             throw wrongUsage(option + ": " + file + " is also another file of the command line");
         }
     }
@@ -196,30 +107,13 @@ final class ReportOptions {
         }
     }
 
-    Reporter reporter() {
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw wrongUsage("--from must be before --to: %s and %s".formatted(from, to));
-        }
-        Instant lookedAt = asOf == null ? null : new LocalTimes(zone).parse(asOf);
-        if (asOf != null && lookedAt == null) {
-            throw wrongUsage("--as-of: \"" + asOf + "\" is not a time such as 2026-04-01T00:00Z");
-        }
-        try {
-            Variants variants = Variants.parse(set);
-            return new Reporter(
-                    new Selection(zone, from, to, where),
-                    lookedAt,
-                    by.stream().distinct().toList(),
-                    variants.kpis(),
-                    new Statistics(
-                            level,
-                            percentileMethod,
-                            variants.proportionInterval(),
-                            variants.npsInterval(),
-                            variants.survivalInterval()));
-        } catch (IllegalArgumentException e) {
-            throw wrongUsage(String.valueOf(e.getMessage()));
-        }
+    Statistics statistics(Variants variants) {
+        return new Statistics(
+                level,
+                percentileMethod,
+                variants.proportionInterval(),
+                variants.npsInterval(),
+                variants.survivalInterval());
     }
 
     ReportFormat reportFormat() {

@@ -1,97 +1,78 @@
 package io.github.servicekpi.examples.report;
 
 import io.github.servicekpi.Accumulator;
-import io.github.servicekpi.Calculator;
 import io.github.servicekpi.KpiResults;
 import io.github.servicekpi.examples.report.rows.InputFile;
 import io.github.servicekpi.examples.report.rows.KpiContext;
-import io.github.servicekpi.examples.report.rows.KpiVariants;
+import io.github.servicekpi.examples.report.rows.KpiRowType;
 import io.github.servicekpi.examples.report.rows.Rejection;
 import io.github.servicekpi.examples.report.rows.Selection;
-import io.github.servicekpi.service.ContactHistory;
-import io.github.servicekpi.service.Interaction;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a report of files, in one pass over each, and one before over those that have something to tell ahead: the latest time
- * where no as-of instant is given, and the history of contacts.
+ * Makes a report of files: in one pass over each, after what {@link ReadingAhead} has to know before.
  *
- * @param selection which rows
- * @param asOf what is later has not happened; null for the latest of all times in the files
+ * @param ahead reads what has to be known before
  * @param by the columns to group by
- * @param variants of the definitions
  * @param statistics how results become figures
  */
-record Reporter(
-        Selection selection, @Nullable Instant asOf, List<String> by, KpiVariants variants, Statistics statistics) {
+record Reporter(ReadingAhead ahead, List<String> by, Statistics statistics) {
 
     /** Receives rows that cannot be used. */
     interface Rejects {
         /** Takes a row of the kind of file that {@code file} names. */
         void add(String file, Rejection rejection);
+
+        /** Takes rows of one file. */
+        default Consumer<Rejection> of(InputFile<?> file) {
+            String name = file.type().name();
+            return rejection -> add(name, rejection);
+        }
     }
 
-    Report report(List<InputFile<?>> files, Rejects rejects) {
-        KpiContext context = readAhead(files);
-        List<Result<?>> results = new ArrayList<>();
+    Report report(InputFiles files, Rejects rejects) {
         Map<String, Map<String, Long>> rejected = new LinkedHashMap<>();
-        for (InputFile<?> file : files) {
-            SortedMap<String, Long> reasons = new TreeMap<>();
-            rejected.put(file.type().name(), reasons);
-            results.add(read(file, context, (name, rejection) -> {
-                reasons.merge(rejection.reason().id(), 1L, Long::sum);
-                rejects.add(name, rejection);
-            }));
-        }
+        files.all().forEach(file -> rejected.put(file.type().name(), new TreeMap<>()));
+        Rejects counting = (name, rejection) -> {
+            rejected.computeIfAbsent(name, file -> new TreeMap<>())
+                    .merge(rejection.reason().id(), 1L, Long::sum);
+            rejects.add(name, rejection);
+        };
+        KpiContext context = ahead.read(files, counting);
+        List<Result<?>> results = new ArrayList<>();
+        add(files.interactions(), context, (name, rejection) -> {}, results); // they have been named ahead
+        add(files.surveys(), context, counting, results);
+        add(files.customers(), context, counting, results);
+        nameRejected(files.holidays(), counting);
+        nameRejected(files.sla(), counting);
         Map<String, Map<String, List<Figure>>> groups = new LinkedHashMap<>();
         by.forEach(column -> groups.put(column, groups(results, column)));
         List<Figure> kpis = new ArrayList<>();
         results.forEach(result -> kpis.addAll(statistics.figures(result.total())));
-        return new Report(selection, context.asOf(), statistics, kpis, groups, rejected);
+        return new Report(ahead.hoursInWords(files), context, statistics, kpis, groups, rejected);
     }
 
-    private KpiContext readAhead(List<InputFile<?>> files) {
-        Instant latest = null;
-        Accumulator<Interaction, ContactHistory> none =
-                ContactHistory.calculator().newAccumulator();
-        ContactHistory history = none.result();
-        for (InputFile<?> file : files) {
-            if (asOf == null || file.type().history().isPresent()) {
-                Ahead ahead = readAhead(file);
-                latest = later(latest, ahead.latest());
-                history = ahead.history().orElse(history);
-            }
+    private <T> void add(@Nullable InputFile<T> file, KpiContext context, Rejects rejects, List<Result<?>> results) {
+        if (file != null) {
+            FileKpis<T> kpis = new FileKpis<>((KpiRowType<T>) file.type(), context, by);
+            Accumulator<T, KpiResults> accumulator = kpis.newAccumulator();
+            file.forEach(context.selection(), context.asOf(), by, rejects.of(file), accumulator::add);
+            results.add(new Result<>(kpis, accumulator.result()));
         }
-        return new KpiContext(selection, asOf == null ? latest : asOf, variants, history);
     }
 
-    /** What a file tells ahead: the latest of its times, and the contacts in it if it is of contacts. */
-    private record Ahead(@Nullable Instant latest, Optional<ContactHistory> history) {}
-
-    private <T> Ahead readAhead(InputFile<T> file) {
-        Optional<Accumulator<T, ContactHistory>> history = file.type().history().map(Calculator::newAccumulator);
-        Instant latest = file.readAhead(selection, asOf, row -> history.ifPresent(contacts -> contacts.add(row)));
-        return new Ahead(latest, history.map(Accumulator::result));
-    }
-
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || (other != null && other.isAfter(one)) ? other : one;
-    }
-
-    private <T> Result<T> read(InputFile<T> file, KpiContext context, Rejects rejects) {
-        FileKpis<T> kpis = new FileKpis<>(file.type(), context, by);
-        Accumulator<T, KpiResults> accumulator = kpis.newAccumulator();
-        String name = file.type().name();
-        file.forEach(selection, context.asOf(), by, rejection -> rejects.add(name, rejection), accumulator::add);
-        return new Result<>(kpis, accumulator.result());
+    /** Names the rows that cannot be used of a file whose other rows are known already. */
+    private static void nameRejected(@Nullable InputFile<?> file, Rejects rejects) {
+        if (file != null) {
+            file.readAhead(Selection.ALL, null, rejects.of(file), row -> {});
+        }
     }
 
     /** The results of one file. */

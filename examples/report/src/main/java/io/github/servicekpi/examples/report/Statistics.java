@@ -1,12 +1,14 @@
 package io.github.servicekpi.examples.report;
 
-import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.KpiResults;
 import io.github.servicekpi.retention.KaplanMeier;
 import io.github.servicekpi.retention.RevenueRatio;
 import io.github.servicekpi.retention.SurvivalInterval;
 import io.github.servicekpi.retention.SurvivalPoint;
+import io.github.servicekpi.sla.AttainmentForm;
+import io.github.servicekpi.sla.SlaAttainment;
+import io.github.servicekpi.sla.SlaState;
 import io.github.servicekpi.stats.ConfidenceInterval;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Exclusions;
@@ -18,11 +20,13 @@ import io.github.servicekpi.survey.Nps;
 import io.github.servicekpi.survey.NpsInterval;
 import io.github.servicekpi.survey.Ratings;
 import io.github.servicekpi.survey.SurveyKind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +56,19 @@ record Statistics(
 
     /** The figures of all KPIs of a set, in its order. */
     List<Figure> figures(KpiResults results) {
-        return results.kpis().stream().map(kpi -> figure(kpi, results)).toList();
+        List<Figure> figures = new ArrayList<>();
+        FileKpis.forEach(results, (kpi, result) -> figures.add(figure(kpi.definition(), result)));
+        return figures;
     }
 
-    private Figure figure(Kpi<?, ?> kpi, KpiResults results) {
-        Object result = results.get(kpi);
-        KpiDefinition definition = kpi.definition();
+    private Figure figure(KpiDefinition definition, Object result) {
         if (result instanceof Long count) {
             return new Figure(definition, "count", Map.of("value", count), Exclusions.none());
         } else if (result instanceof Proportion proportion) {
             return new Figure(definition, "proportion", proportion(proportion), proportion.excluded());
+        } else if (result instanceof SlaAttainment attainment) {
+            Proportion kept = attainment.attainment(AttainmentForm.OF_DECIDED);
+            return new Figure(definition, "proportion", proportion(kept), withTarget(kept.excluded()));
         } else if (result instanceof DurationDistribution durations) {
             return new Figure(definition, "duration", durations(durations), durations.excluded());
         } else if (result instanceof Nps nps) {
@@ -73,7 +80,14 @@ record Statistics(
         } else if (result instanceof KaplanMeier survival) {
             return new Figure(definition, "survival", survival(survival), survival.excluded());
         }
-        throw new IllegalStateException("no figure for the result of " + kpi + ", " + result.getClass());
+        throw new IllegalStateException("no figure for the result of " + definition.id() + ", " + result.getClass());
+    }
+
+    /** Nothing was promised to cases without a target, so that they are not among those of which it was kept or not. */
+    private static Exclusions withTarget(Exclusions excluded) {
+        Map<String, Long> reasons = new TreeMap<>(excluded.asMap());
+        reasons.remove(SlaState.NOT_APPLICABLE.reason());
+        return Exclusions.of(reasons);
     }
 
     private Map<String, @Nullable Object> proportion(Proportion proportion) {

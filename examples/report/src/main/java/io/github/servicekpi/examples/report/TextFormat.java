@@ -31,7 +31,7 @@ final class TextFormat implements ReportFormat {
     }
 
     private static void appendHeader(Report report, StringBuilder text) {
-        Selection selection = report.selection();
+        Selection selection = report.context().selection();
         text.append("Customer-service KPIs\n\n");
         text.append("Range  ")
                 .append(range(selection))
@@ -39,8 +39,14 @@ final class TextFormat implements ReportFormat {
                 .append(selection.zone())
                 .append('\n');
         text.append("As of  ")
-                .append(report.asOf() == null ? "no time in the data" : report.asOf())
+                .append(
+                        report.context().asOf() == null
+                                ? "no time in the data"
+                                : report.context().asOf())
                 .append('\n');
+        if (report.context().calendar() != null) {
+            text.append("Hours  ").append(report.hours()).append('\n');
+        }
         for (Selection.Filter filter : selection.where()) {
             text.append("Where  ")
                     .append(oneLine(filter.column()))

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.servicekpi.examples.report.csv.CsvSource;
 import io.github.servicekpi.examples.report.csv.UnusableFileException;
+import io.github.servicekpi.examples.report.rows.Case;
 import io.github.servicekpi.examples.report.rows.InputFile;
 import io.github.servicekpi.examples.report.rows.RowType;
 import io.github.servicekpi.examples.report.rows.Selection;
-import io.github.servicekpi.service.Interaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -202,8 +202,8 @@ class ChangingFileTest {
             }
         };
         Selection all = new Selection(ZoneId.of("UTC"), null, null, List.of());
-        try (InputFile<Interaction> file = InputFile.open(RowType.interactions(), source)) {
-            file.readAhead(all, null, row -> {});
+        try (InputFile<Case> file = InputFile.open(RowType.interactions(), source)) {
+            file.readAhead(all, null, rejection -> {}, row -> {});
 
             assertThatThrownBy(() -> file.forEach(all, null, List.of("x"), rejection -> {}, row -> {}))
                     .isInstanceOf(UnusableFileException.class)

@@ -41,11 +41,8 @@ class CommandLineTest {
                     --percentile-method hf6   | Invalid value for option '--percentile-method': "hf6" is not nearest-rank or hf7
                     --format xml              | --format: "xml" is not text or json
                     --format pdf              | not available yet: --format pdf
-                    --hours 09:00-17:00       | not available yet: --hours
-                    --messages x.csv          | not available yet: --messages
-                    --holidays x.csv          | not available yet: --holidays
+                    --hours 09:00-17:00       | Invalid value for option '--hours': hours must be days and a window such as Mon-Fri 09:00-17:00, with commas between: '09:00-17:00' in '09:00-17:00'
                     --period month            | not available yet: --period
-                    --sla x.csv               | not available yet: --sla
                     --targets x.csv           | not available yet: --targets
                     --set nps-interval        | --set: "nps-interval" is not OPTION=VALUE of an option fcr, short-abandon, service-level, service-level-threshold, nps-interval, proportion-interval, survival-interval
                     --set colour=red          | --set: "colour=red" is not OPTION=VALUE of an option fcr, short-abandon, service-level, service-level-threshold, nps-interval, proportion-interval, survival-interval
@@ -106,6 +103,29 @@ class CommandLineTest {
         assertThat(run.exit()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--messages", "--surveys", "--customers", "--holidays", "--sla"})
+    void outputOverOtherInput(String option) {
+        Path input = folder.resolve("input.csv");
+
+        Run run = Run.of("--interactions", interactions, option, input, "--out", input);
+
+        assertThat(run.errors())
+                .startsWith("kpi-report: --out: " + input + " is also another file of the command line" + lineEnd());
+        assertThat(run.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void messagesWithoutInteractions() {
+        Run run = Run.of("--messages", "talk.csv", "--surveys", "surveys.csv");
+
+        assertThat(run.errors())
+                .startsWith(
+                        "kpi-report: --messages: talk.csv needs --interactions with the interactions of the messages"
+                                + lineEnd());
+        assertThat(run.exit()).isEqualTo(2);
+    }
+
     @Test
     void sameFileForReportAndRejects() {
         Path file = folder.resolve("both");
@@ -122,7 +142,8 @@ class CommandLineTest {
         assertThat(run.errors()).isEmpty();
         assertThat(run.out())
                 .contains("--interactions=FILE", "--percentile-method=METHOD", "Exit status: 0; 2 for wrong usage")
-                .doesNotContain("--hours");
+                .contains("--messages=FILE", "--hours=WINDOWS", "--holidays=FILE", "--sla=FILE", "  explain  ")
+                .doesNotContain("--period", "--targets");
     }
 
     @Test

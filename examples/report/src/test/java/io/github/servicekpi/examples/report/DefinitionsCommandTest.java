@@ -19,9 +19,9 @@ class DefinitionsCommandTest {
                 .startsWith("interactions", "open-interactions")
                 .endsWith("net-revenue-retention", "customer-survival")
                 .doesNotHaveDuplicates()
-                .hasSize(31);
+                .hasSize(35);
         assertThat(run.out().lines().filter(line -> line.startsWith("    Source: ")))
-                .hasSize(40)
+                .hasSize(47)
                 .doesNotContain("    Source: ");
     }
 

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,37 @@ class DeterminismTest {
         for (int seed = 0; seed < 20; seed++) {
             assertThat(report(shuffled(rows, seed), shuffled(surveys, seed))).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void orderOfMessages() {
+        Path interactions = Run.file(
+                folder,
+                "interactions.csv",
+                "id,opened_at,channel",
+                "1,2026-03-02T10:00,chat",
+                "2,2026-03-02T10:00,chat",
+                "3,2026-03-02T10:00,email");
+        List<String> messages = new ArrayList<>(List.of("interaction,at,author,visibility,event"));
+        Random random = new Random(7);
+        for (int n = 0; n < 60; n++) {
+            messages.add("%d,2026-03-02T10:0%d,%s,%s,%s"
+                    .formatted(
+                            1 + random.nextInt(3),
+                            random.nextInt(10),
+                            List.of("customer", "agent", "bot").get(random.nextInt(3)),
+                            random.nextInt(4) == 0 ? "internal" : "",
+                            random.nextInt(6) == 0 ? "resolved" : ""));
+        }
+        Set<String> reports = new HashSet<>();
+        for (int seed = 0; seed < 20; seed++) {
+            Path file =
+                    Run.file(folder, "messages.csv", shuffled(messages, seed).toArray(String[]::new));
+            reports.add(
+                    Run.of("--interactions", interactions, "--messages", file, "--by", "channel", "--format", "json")
+                            .out());
+        }
+        assertThat(reports).hasSize(1).first().asString().contains("\"response-time\"");
     }
 
     private static List<String> shuffled(List<String> lines, int seed) {

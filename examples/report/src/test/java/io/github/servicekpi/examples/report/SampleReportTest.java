@@ -2,17 +2,12 @@ package io.github.servicekpi.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.servicekpi.Kpi;
 import io.github.servicekpi.examples.report.rows.KpiContext;
-import io.github.servicekpi.examples.report.rows.KpiVariants;
+import io.github.servicekpi.examples.report.rows.KpiRowType;
 import io.github.servicekpi.examples.report.rows.RowType;
-import io.github.servicekpi.examples.report.rows.Selection;
-import io.github.servicekpi.service.ContactHistory;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Without a file the program reports on sample data, and says so. */
@@ -26,17 +21,12 @@ class SampleReportTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.errors()).isEqualTo(NOTICE);
-        KpiContext context = new KpiContext(
-                new Selection(
-                        ZoneId.of("UTC"), LocalDate.parse("2026-01-01"), LocalDate.parse("2026-04-01"), List.of()),
-                null,
-                KpiVariants.DEFAULT,
-                ContactHistory.calculator().calculate(List.of()));
-        List<String> ids = Stream.of(RowType.interactions(), RowType.surveys(), RowType.customers())
-                .flatMap(type -> type.kpis(context).stream())
-                .map(Kpi::id)
-                .toList();
-        assertThat(ids).hasSize(31);
+        List<String> ids = new ArrayList<>();
+        for (KpiRowType<?> type : List.of(RowType.interactions(), RowType.surveys(), RowType.customers())) {
+            KpiContext context = KpiContext.each().get(0);
+            FileKpis.forEach(new FileKpis<>(type, context, List.of()).none(), (kpi, none) -> ids.add(kpi.id()));
+        }
+        assertThat(ids).hasSize(35);
         for (String id : ids) {
             assertThat(run.out().lines().filter(line -> line.startsWith(id + " ")))
                     .as(id)
@@ -51,7 +41,9 @@ class SampleReportTest {
         Run run = Run.of("--format", "json");
 
         assertThat(run.errors()).isEqualTo(NOTICE);
-        assertThat(run.out()).contains("\"interactions\" : { },\n    \"surveys\" : { },\n    \"customers\" : { }\n");
+        assertThat(run.out())
+                .contains(
+                        "\"interactions\" : { },\n    \"messages\" : { },\n    \"surveys\" : { },\n    \"customers\" : { },\n    \"sla\" : { }\n");
         Figures figures = new Figures(run);
         assertThat(figures.count("interactions", "value")).isEqualTo(2000);
         assertThat(figures.count("open-interactions", "value")).isBetween(20, 400);
@@ -59,6 +51,15 @@ class SampleReportTest {
         assertThat(figures.count("reopen-rate", "numerator")).isPositive();
         for (String unknown : List.of("reopens", "transfers", "complaint", "registered")) {
             assertThat(run.out()).contains("\"unknown-" + unknown + "\" : ");
+        }
+        assertThat(figures.count("response-time", "count")).isBetween(1000, 4000);
+        assertThat(figures.count("response-time", "open")).isPositive();
+        assertThat(figures.count("response-time", "missing")).isPositive();
+        for (String metric : List.of("first-response", "next-response", "resolution")) {
+            assertThat(figures.count("sla-" + metric, "numerator")).as(metric).isPositive();
+            assertThat(figures.count("sla-" + metric, "denominator"))
+                    .as(metric)
+                    .isGreaterThan(figures.count("sla-" + metric, "numerator"));
         }
         assertThat(figures.count("repeat-contact-rate", "numerator")).isPositive();
         assertThat(figures.count("customer-survival", "events")).isBetween(100, 400);

@@ -254,6 +254,153 @@ class WorkedExamplesTest {
         }
     }
 
+    /** What was said in contacts, and when the office was open. */
+    @Nested
+    class Conversations {
+        /** Friday 16:30 in Berlin; automatic reply, internal note, and a public reply on Monday 09:20, after clocks went forward. */
+        @ParameterizedTest
+        @CsvSource({"'', 229800", "Mon-Fri 09:00-17:00, 3000"})
+        void firstResponse(String hours, double seconds) {
+            Path interactions = Run.file(
+                    folder, "cases.csv", "id,opened_at,first_response_at", "1,2026-03-27T16:30,2026-03-27T16:45");
+            Path messages = Run.file(
+                    folder,
+                    "messages.csv",
+                    "at,author,visibility,interaction",
+                    "2026-03-30T09:20,agent,,1",
+                    "2026-03-27T16:30:05,automation,public,1",
+                    "2026-03-27T16:45,agent,internal,1",
+                    "2026-03-27T16:30,customer,,1");
+            List<Object> args = new ArrayList<>(
+                    List.of("--interactions", interactions, "--messages", messages, "--zone", "Europe/Berlin"));
+            if (!hours.isEmpty()) {
+                args.addAll(List.of("--hours", hours));
+            }
+
+            Map<String, Object> report = Run.json(args.toArray());
+
+            assertThat(number(report, "first-response-time", "mean")).isEqualTo(seconds);
+            assertThat(number(report, "response-time", "mean")).isEqualTo(seconds);
+        }
+
+        /** The customer writes 10:00, 10:05, 10:30 and 10:50, an agent 10:20, 10:22, 11:00 and, not asked, 14:00. */
+        @Test
+        void responses() {
+            Path interactions = Run.file(folder, "cases.csv", "id,opened_at", "1,2026-03-02T10:00");
+            Path messages = Run.file(
+                    folder,
+                    "messages.csv",
+                    "interaction,at,author",
+                    "1,2026-03-02T10:00,customer",
+                    "1,2026-03-02T10:05,customer",
+                    "1,2026-03-02T10:20,agent",
+                    "1,2026-03-02T10:22,agent",
+                    "1,2026-03-02T10:30,customer",
+                    "1,2026-03-02T10:50,customer",
+                    "1,2026-03-02T11:00,agent",
+                    "1,2026-03-02T14:00,agent");
+
+            Map<String, Object> report = Run.json("--interactions", interactions, "--messages", messages);
+
+            assertThat(number(report, "first-response-time", "mean")).isEqualTo(20 * 60);
+            assertThat(number(report, "response-time", "count")).isEqualTo(2);
+            assertThat(number(report, "response-time", "mean")).isEqualTo(25 * 60);
+            assertThat(number(report, "response-time", "max")).isEqualTo(30 * 60);
+        }
+
+        /** Seven of ten cases within two hours of business time, one closed late, one open and late, one pending. */
+        @Test
+        void promises() {
+            List<String> lines = new ArrayList<>(List.of("id,opened_at,first_response_at,resolved_at"));
+            for (int met = 1; met <= 7; met++) {
+                lines.add(met + ",2026-03-27T16:30,2026-03-30T10:30,2026-03-31T12:00");
+            }
+            lines.add("late,2026-03-27T16:30,2026-03-30T10:30:00.000000001,2026-03-31T12:00");
+            lines.add("open and late,2026-03-27T16:30,,");
+            lines.add("pending,2026-03-31T11:00,,");
+
+            Map<String, Object> report = Run.json(
+                    "--interactions",
+                    file(lines),
+                    "--sla",
+                    Run.file(folder, "sla.csv", "metric,target", "first-response,PT2H"),
+                    "--zone",
+                    "Europe/Berlin",
+                    "--hours",
+                    "Mon-Fri 09:00-17:00");
+
+            assertThat(number(report, "sla-first-response", "numerator")).isEqualTo(7);
+            assertThat(number(report, "sla-first-response", "denominator")).isEqualTo(9);
+            assertThat(number(report, "sla-first-response", "value")).isCloseTo(0.7778, within(0.00005));
+            assertThat(Run.at(report, "kpis", "sla-first-response", "excluded")).hasToString("{pending=1}");
+            assertThat(Run.at(report, "kpis", "sla-resolution", "denominator"))
+                    .as("nothing was promised")
+                    .isEqualTo(0);
+        }
+
+        /** Of rows for a channel and a segment, a channel, a segment and neither the first of them that fits counts. */
+        @Test
+        void mostSpecificTarget() {
+            Path interactions = Run.file(
+                    folder,
+                    "cases.csv",
+                    "id,opened_at,first_response_at,channel,segment",
+                    "1,2026-03-02T10:00,2026-03-02T10:01,chat,vip",
+                    "2,2026-03-02T10:00,2026-03-02T10:02,chat,private",
+                    "3,2026-03-02T10:00,2026-03-02T10:03,email,vip",
+                    "4,2026-03-02T10:00,2026-03-02T10:04,email,",
+                    "5,2026-03-02T10:00,2026-03-02T10:04,,");
+            for (int seconds : new int[] {0, 1}) {
+                Path sla = Run.file(
+                        folder,
+                        "sla.csv",
+                        "metric,target,channel,segment",
+                        "first-response,PT" + (240 - seconds) + "S,,",
+                        "first-response,PT" + (180 - seconds) + "S,,vip",
+                        "first-response,PT" + (120 - seconds) + "S,chat,",
+                        "first-response,PT" + (60 - seconds) + "S,chat,vip",
+                        "first-response,PT10H,chat,vip");
+
+                Map<String, Object> report = Run.json("--interactions", interactions, "--sla", sla);
+
+                assertThat(number(report, "sla-first-response", "denominator")).isEqualTo(5);
+                assertThat(number(report, "sla-first-response", "numerator")).isEqualTo(seconds == 0 ? 5 : 0);
+            }
+        }
+
+        /** A group sees the replies of its own cases, whoever sent them. */
+        @Test
+        void groups() {
+            Path interactions = Run.file(
+                    folder, "cases.csv", "id,opened_at,agent", "1,2026-03-02T10:00,amy", "2,2026-03-02T10:00,bob");
+            Path messages = Run.file(
+                    folder,
+                    "messages.csv",
+                    "interaction,at,author,agent,mailbox",
+                    "1,2026-03-02T10:00,customer,,a",
+                    "1,2026-03-02T10:10,agent,bob,a",
+                    "2,2026-03-02T10:00,customer,,b",
+                    "2,2026-03-02T10:20,agent,bob,b");
+            Object[] files = {"--interactions", interactions, "--messages", messages};
+
+            Map<String, Object> byAgent = Run.json(with(files, "--by", "agent"));
+            Map<String, Object> ofAmy = Run.json(with(files, "--where", "agent=amy"));
+            Map<String, Object> inMailbox = Run.json(with(files, "--where", "mailbox=b"));
+
+            assertThat(Run.at(byAgent, "groups", "agent", "amy", "response-time", "mean"))
+                    .isEqualTo(600.0);
+            assertThat(Run.at(byAgent, "groups", "agent", "amy")).isEqualTo(ofAmy.get("kpis"));
+            assertThat(number(inMailbox, "response-time", "count"))
+                    .as("a column that messages alone have says which of them count")
+                    .isEqualTo(1);
+            assertThat(number(inMailbox, "first-response-time", "open")).isEqualTo(1);
+        }
+
+        private Object[] with(Object[] files, Object... options) {
+            return Stream.concat(Arrays.stream(files), Arrays.stream(options)).toArray();
+        }
+    }
+
     /** Who stays. */
     @Nested
     class Customers {

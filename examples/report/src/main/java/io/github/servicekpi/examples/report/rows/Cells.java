@@ -2,6 +2,7 @@ package io.github.servicekpi.examples.report.rows;
 
 import io.github.servicekpi.examples.report.csv.CsvFile;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,11 +62,15 @@ final class Cells {
     }
 
     String requiredText(Column column) throws RejectedRowException {
-        String text = text(column);
-        if (text == null) {
+        return required(column, text(column));
+    }
+
+    /** The value read from a column, which must be there. */
+    <V> V required(Column column, @Nullable V value) throws RejectedRowException {
+        if (value == null) {
             throw rejected(Reason.MISSING_VALUE, column);
         }
-        return text;
+        return value;
     }
 
     @Nullable
@@ -104,11 +109,7 @@ final class Cells {
     }
 
     Instant requiredTime(Column column) throws RejectedRowException {
-        Instant time = time(column);
-        if (time == null) {
-            throw rejected(Reason.MISSING_VALUE, column);
-        }
-        return time;
+        return required(column, time(column));
     }
 
     /** A whole number in digits; {@code Long.MAX_VALUE} stands for greater ones too. */
@@ -191,14 +192,32 @@ final class Cells {
         throw rejected(Reason.UNKNOWN_VALUE, column);
     }
 
-    /** A constant of an enum, written in lower case. */
+    /** A duration as ISO 8601 writes it, such as {@code PT8H30M}. */
+    @Nullable
+    Duration duration(Column column) throws RejectedRowException {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            throw rejected(Reason.BAD_DURATION, column);
+        }
+        throw rejected(Reason.BAD_DURATION, column);
+    }
+
+    /** A constant of an enum, written in lower case, with hyphens between words. */
     <E extends Enum<E>> @Nullable E constant(Column column, E[] constants) throws RejectedRowException {
         String text = text(column);
         if (text == null) {
             return null;
         }
         for (E constant : constants) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
                 return constant;
             }
         }

@@ -16,13 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that become lifetimes of customers. A range of dates selects none of them: it is the period of churn and retention, which
  * compare its first day with the first day after it.
  */
-final class CustomerRows extends RowType<CustomerLifetime> {
+final class CustomerRows extends KpiRowType<CustomerLifetime> {
     @Override
     public String name() {
         return "customers";
@@ -62,18 +61,9 @@ final class CustomerRows extends RowType<CustomerLifetime> {
     }
 
     @Override
-    @Nullable
-    Column unique() {
-        return null;
-    }
-
-    @Override
     CustomerLifetime read(Cells cells, Map<String, String> dimensions) throws RejectedRowException {
         String id = cells.requiredText(ID);
-        LocalDate startedOn = cells.date(STARTED_ON);
-        if (startedOn == null) {
-            throw cells.rejected(Reason.MISSING_VALUE, STARTED_ON);
-        }
+        LocalDate startedOn = cells.required(STARTED_ON, cells.date(STARTED_ON));
         var lifetime = CustomerLifetime.builder(withSign(id), startedOn)
                 .endedOn(cells.date(ENDED_ON))
                 .plan(cells.text(PLAN))

@@ -45,6 +45,23 @@ final class IdSet {
         return true;
     }
 
+    /**
+     * Finds a text.
+     *
+     * @param text to find
+     * @return a number of its own from 0, less than {@link #slots()}, until the next text is added; -1 if it is not there
+     */
+    int find(String text) {
+        encode(text);
+        int slot = slot(hash(id, 0, length));
+        return table[slot] == 0 ? -1 : slot;
+    }
+
+    /** More than the greatest number of a text. */
+    int slots() {
+        return table.length;
+    }
+
     /** The slot of the text asked for, or the free one where it belongs. */
     private int slot(int hash) {
         int mask = table.length - 1;

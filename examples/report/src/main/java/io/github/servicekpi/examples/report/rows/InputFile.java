@@ -5,7 +5,9 @@ import io.github.servicekpi.examples.report.csv.CsvSource;
 import io.github.servicekpi.examples.report.csv.UnusableFileException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,11 @@ public final class InputFile<T> implements AutoCloseable {
         return new InputFile<>(type, source);
     }
 
+    /** {@return the file as messages name it} */
+    public String name() {
+        return source.name();
+    }
+
     /** {@return what kind of file it is} */
     public RowType<T> type() {
         return type;
@@ -65,15 +72,17 @@ public final class InputFile<T> implements AutoCloseable {
      *
      * @param selection of whose values of columns rows are, whatever their dates
      * @param asOf what is later has not happened; null for the time of the latest row
+     * @param rejections receives the rows that cannot be used, selected or not
      * @param rows receives the rows selected, as they were known
      * @return the latest of all times of all rows that are not rejected, selected or not; null if there is none
      * @throws UnusableFileException if the file cannot be read to its end
      */
-    public @Nullable Instant readAhead(Selection selection, @Nullable Instant asOf, Consumer<? super T> rows) {
+    public @Nullable Instant readAhead(
+            Selection selection, @Nullable Instant asOf, Consumer<Rejection> rejections, Consumer<? super T> rows) {
         Instant latest = null;
         try (Reading reading = new Reading(selection.zone(), List.of(), asOf)) {
             Predicate<Cells> wanted = reading.isSelected(selection.where());
-            for (T row = reading.next(rejection -> {}); row != null; row = reading.next(rejection -> {})) {
+            for (T row = reading.next(rejections); row != null; row = reading.next(rejections)) {
                 Instant ofRow = reading.cells.latest();
                 if (ofRow != null && (latest == null || ofRow.isAfter(latest))) {
                     latest = ofRow;
@@ -82,6 +91,7 @@ public final class InputFile<T> implements AutoCloseable {
                     reading.known(row).ifPresent(rows);
                 }
             }
+            type.know(reading.ids);
         }
         return latest;
     }
@@ -112,6 +122,50 @@ public final class InputFile<T> implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Looks for the rows with some text in a column, whether or not the report is of them.
+     *
+     * @param column of the file
+     * @param text of the cell
+     * @param selection which rows the report is of
+     * @param asOf what is later has not happened; null if there is no time at all
+     * @return what was found, in the order of the file
+     * @throws UnusableFileException if the file cannot be read to its end
+     */
+    public List<Found<T>> find(String column, String text, Selection selection, @Nullable Instant asOf) {
+        int field = header.indexOf(column);
+        List<Found<T>> found = new ArrayList<>();
+        try (Reading reading = new Reading(selection.zone(), List.of(), asOf)) {
+            Predicate<Cells> wanted = reading.isSelected(selection.where());
+            while (reading.file.next()) {
+                boolean isAsked = field < reading.file.fieldCount() && text.equals(reading.file.text(field));
+                try {
+                    T row = reading.read();
+                    if (isAsked) {
+                        T known = reading.known(row).orElse(null);
+                        found.add(reading.found(null, known, leftOut(known, selection.range(), wanted, reading.cells)));
+                    }
+                } catch (RejectedRowException e) {
+                    if (isAsked) {
+                        found.add(reading.found(e.at(reading.file.line()), null, null));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private Found.@Nullable LeftOut leftOut(
+            @Nullable T known, Selection.Range range, Predicate<Cells> wanted, Cells cells) {
+        if (known == null) {
+            return Found.LeftOut.LATER_THAN_AS_OF;
+        }
+        if (!type.isWithin(range, known)) {
+            return Found.LeftOut.OUTSIDE_THE_RANGE;
+        }
+        return wanted.test(cells) ? null : Found.LeftOut.WITHOUT_THE_VALUE;
     }
 
     /** One reading of the file from its first row to its last. */
@@ -163,6 +217,17 @@ public final class InputFile<T> implements AutoCloseable {
                 throw cells.rejected(Reason.DUPLICATE_ID, unique);
             }
             return row;
+        }
+
+        Found<T> found(@Nullable Rejection rejection, @Nullable T known, Found.@Nullable LeftOut leftOut) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (int field = 0; field < Math.min(header.size(), file.fieldCount()); field++) {
+                String text = file.text(field);
+                if (text != null) {
+                    texts.put(header.get(field), text);
+                }
+            }
+            return new Found<>(file.line(), texts, rejection, known, leftOut);
         }
 
         /** Whether the current row has the wanted values of the columns that the file has. */

@@ -12,6 +12,8 @@ public enum Reason {
     BAD_DATE,
     /** A number that is not written in digits, or is too large for what it counts. */
     BAD_NUMBER,
+    /** A duration that is not written as one, or is negative. */
+    BAD_DURATION,
     /** A value that is none of those allowed. */
     UNKNOWN_VALUE,
     /** A scale whose ends do not ascend, or of more than 127 points. */
@@ -21,7 +23,9 @@ public enum Reason {
     /** A row with more or fewer fields than the header. */
     FIELD_COUNT,
     /** An interaction whose id an earlier row has. */
-    DUPLICATE_ID;
+    DUPLICATE_ID,
+    /** A message of an interaction of which there is no row, or none that can be used. */
+    UNKNOWN_INTERACTION;
 
     /** {@return the reason as reports write it, such as {@code bad-time}} */
     public String id() {

@@ -3,6 +3,7 @@ package io.github.servicekpi.examples.report.rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Selection(
         ZoneId zone, @Nullable LocalDate from, @Nullable LocalDate to, List<Filter> where) {
+    /** All rows of files whose rows have no local times. */
+    public static final Selection ALL = new Selection(ZoneOffset.UTC, null, null, List.of());
+
     public Selection {
         where = List.copyOf(where);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that become survey responses. A survey belongs to the range of dates in which it was sent, else answered. */
-final class SurveyRows extends RowType<SurveyResponse> {
+final class SurveyRows extends KpiRowType<SurveyResponse> {
     private static final int MOST_POINTS = 127;
 
     @Override
@@ -51,12 +51,6 @@ final class SurveyRows extends RowType<SurveyResponse> {
     @Override
     List<SurveyColumn> columns() {
         return List.of(SurveyColumn.values());
-    }
-
-    @Override
-    @Nullable
-    Column unique() {
-        return null;
     }
 
     @Override

@@ -19,7 +19,30 @@ public final class SampleData {
 
     /** {@return a file of interactions} */
     public static CsvSource interactions() {
-        return source("sample interactions", csv -> SampleInteractions.write(csv, INTERACTIONS, SEED));
+        return source("sample interactions", SampleData::writeInteractions);
+    }
+
+    private static void writeInteractions(CsvWriter csv) {
+        SampleInteractions.write(csv, INTERACTIONS, SEED);
+    }
+
+    /** {@return a file of the messages of the interactions} */
+    public static CsvSource messages() {
+        String interactions = text(SampleData::writeInteractions);
+        return source("sample messages", csv -> SampleMessages.write(csv, interactions, SEED));
+    }
+
+    /** {@return a file of targets for the interactions} */
+    public static CsvSource sla() {
+        return CsvSource.of("sample targets", """
+                metric,target,channel,segment
+                first-response,PT8H,,
+                first-response,PT4H,,vip
+                first-response,PT1M,chat,
+                first-response,PT2M,phone,
+                next-response,PT2H,,
+                resolution,PT72H,,
+                """);
     }
 
     /** {@return a file of surveys} */
@@ -33,12 +56,16 @@ public final class SampleData {
     }
 
     private static CsvSource source(String name, Consumer<CsvWriter> content) {
+        return CsvSource.of(name, text(content));
+    }
+
+    private static String text(Consumer<CsvWriter> content) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             content.accept(csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return CsvSource.of(name, text.toString());
+        return text.toString();
     }
 }

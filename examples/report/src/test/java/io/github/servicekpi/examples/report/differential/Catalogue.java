@@ -1,20 +1,49 @@
 package io.github.servicekpi.examples.report.differential;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The KPIs of each file, in the order of the contract. */
 final class Catalogue {
     private Catalogue() {}
 
-    static Map<String, Object> ofInteractions(Rules rules, List<Ticket> tickets, List<Ticket> history) {
+    /**
+     * The KPIs of interactions.
+     *
+     * @param rows of the report, without what their messages say
+     * @param messages null without a file of them
+     * @param history among which repeat contacts are looked for
+     */
+    static Map<String, Object> ofInteractions(
+            Rules rules, List<Ticket> rows, @Nullable List<Message> messages, List<Ticket> history) {
+        List<Ticket> tickets = new ArrayList<>();
+        List<Cycle> cycles = new ArrayList<>();
+        for (Ticket row : rows) {
+            List<Message> ofRow = messages == null
+                    ? List.of()
+                    : Message.inOrder(
+                            messages.stream()
+                                    .filter(message -> message.interaction().equals(row.id()))
+                                    .toList(),
+                            rules.bugs());
+            boolean replaced = !ofRow.isEmpty() && !rules.has(PlantedBug.FIRST_RESPONSE_OF_THE_ROW);
+            Ticket ticket = replaced ? row.withResponseOf(ofRow, rules.bugs()) : row;
+            tickets.add(ticket);
+            cycles.addAll(Cycle.of(ticket, ofRow, rules));
+        }
+        Attainment attainment = new Attainment(rules);
         Durations durations = new Durations(rules);
         Repeats repeats = new Repeats(rules, history);
         Shares shares = new Shares(rules);
         Queues queues = new Queues(rules);
         Map<String, Object> kpis = new LinkedHashMap<>(Volumes.of(tickets));
         kpis.put("first-response-time", durations.firstResponse(tickets));
+        if (messages != null) {
+            kpis.put("response-time", durations.response(cycles));
+        }
         kpis.put("speed-of-answer", durations.speedOfAnswer(tickets));
         kpis.put("time-to-abandon", durations.timeToAbandon(tickets));
         kpis.put("handle-time", durations.handleTime(tickets));
@@ -28,6 +57,13 @@ final class Catalogue {
         kpis.put("registered-rate", shares.registeredRate(tickets));
         kpis.put("abandonment-rate", queues.abandonmentRate(tickets));
         kpis.put("service-level", queues.serviceLevel(tickets));
+        if (rules.targets() != null) {
+            kpis.put("sla-first-response", attainment.firstResponse(tickets));
+            if (messages != null) {
+                kpis.put("sla-next-response", attainment.nextResponse(cycles));
+            }
+            kpis.put("sla-resolution", attainment.resolution(tickets));
+        }
         return kpis;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -33,15 +34,38 @@ class DifferentialTest {
 
     @AfterProperty
     void deleteFolder() throws IOException {
-        for (String name : new String[] {"interactions.csv", "surveys.csv", "customers.csv", "rejects.csv"}) {
-            Files.deleteIfExists(folder.resolve(name));
+        for (FileType type : FileType.values()) {
+            Files.deleteIfExists(folder.resolve(type.id() + ".csv"));
         }
+        Files.deleteIfExists(folder.resolve("rejects.csv"));
         Files.delete(folder);
     }
 
     @Provide
     Arbitrary<Example> ofInteractions() {
         return RandomExamples.of(Map.of(FileType.INTERACTIONS, RandomTables.interactions()));
+    }
+
+    /** Interactions with messages, holidays and targets, or without some of them. */
+    @Provide
+    Arbitrary<Example> ofConversations() {
+        return Arbitraries.oneOf(
+                RandomExamples.of(Map.of(
+                        FileType.INTERACTIONS, RandomTables.interactions(),
+                        FileType.MESSAGES, RandomTables.messages(),
+                        FileType.HOLIDAYS, RandomTables.holidays(),
+                        FileType.SLA, RandomTables.sla())),
+                RandomExamples.of(Map.of(
+                        FileType.INTERACTIONS, RandomTables.interactions(),
+                        FileType.MESSAGES, RandomTables.messages())),
+                RandomExamples.of(Map.of(
+                        FileType.INTERACTIONS, RandomTables.interactions(),
+                        FileType.HOLIDAYS, RandomTables.holidays(),
+                        FileType.SLA, RandomTables.sla())),
+                RandomExamples.of(Map.of(
+                        FileType.INTERACTIONS, RandomTables.interactions(),
+                        FileType.MESSAGES, RandomTables.messages(),
+                        FileType.SLA, RandomTables.sla())));
     }
 
     @Provide
@@ -58,12 +82,20 @@ class DifferentialTest {
     Arbitrary<Example> ofAllFiles() {
         return RandomExamples.of(Map.of(
                 FileType.INTERACTIONS, RandomTables.interactions(),
+                FileType.MESSAGES, RandomTables.messages(),
                 FileType.SURVEYS, RandomTables.surveys(),
-                FileType.CUSTOMERS, RandomTables.customers()));
+                FileType.CUSTOMERS, RandomTables.customers(),
+                FileType.HOLIDAYS, RandomTables.holidays(),
+                FileType.SLA, RandomTables.sla()));
     }
 
     @Property(tries = 2500)
     void interactions(@ForAll("ofInteractions") Example example) throws IOException {
+        assertThat(CounterExample.of(example, folder)).isNull();
+    }
+
+    @Property(tries = 5000)
+    void conversations(@ForAll("ofConversations") Example example) throws IOException {
         assertThat(CounterExample.of(example, folder)).isNull();
     }
 
@@ -78,7 +110,7 @@ class DifferentialTest {
     }
 
     /** All files in one report; and the comparison finds each planted bug, as it would find one of the program. */
-    @Property(tries = 1000)
+    @Property(tries = 2000)
     @StatisticsReport(onFailureOnly = true)
     void allFilesAndPlantedBugs(@ForAll("ofAllFiles") Example example) throws IOException {
         Example.Answer answer = example.ofProgram(folder);

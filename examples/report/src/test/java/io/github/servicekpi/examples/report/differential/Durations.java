@@ -16,16 +16,25 @@ import org.jspecify.annotations.Nullable;
 record Durations(Rules rules) {
     Map<String, @Nullable Object> firstResponse(List<Ticket> tickets) {
         return distribution(
-                "opened-to-first-human-reply",
+                inBusinessTime("opened-to-first-human-reply"),
                 tickets,
                 ticket -> ticket.byCustomer() ? null : "not-customer-initiated",
-                ticket -> ticket.firstResponse() == null
-                        ? null
-                        : Duration.between(ticket.opened(), ticket.firstResponse()));
+                Ticket::open,
+                ticket -> ticket.firstResponse() == null ? null : rules.time(ticket.opened(), ticket.firstResponse()));
+    }
+
+    Map<String, @Nullable Object> response(List<Cycle> cycles) {
+        return distribution(
+                "every-cycle",
+                cycles,
+                cycle -> null,
+                Cycle::open,
+                cycle -> cycle.reply() == null ? null : rules.time(cycle.start(), cycle.reply()));
     }
 
     Map<String, @Nullable Object> speedOfAnswer(List<Ticket> tickets) {
-        return distribution("from-queue-entry", tickets, ticket -> null, ticket -> ticket.wait(ticket.answered()));
+        return distribution(
+                "from-queue-entry", tickets, ticket -> null, Ticket::open, ticket -> ticket.wait(ticket.answered()));
     }
 
     Map<String, @Nullable Object> timeToAbandon(List<Ticket> tickets) {
@@ -33,12 +42,17 @@ record Durations(Rules rules) {
                 "from-queue-entry",
                 tickets,
                 ticket -> null,
+                Ticket::open,
                 ticket -> ticket.abandoned() ? ticket.wait(ticket.abandonedAt()) : null);
     }
 
     Map<String, @Nullable Object> handleTime(List<Ticket> tickets) {
         return distribution(
-                "talk-hold-wrap", without(tickets, Ticket::abandoned), ticket -> null, Durations::handleTime);
+                "talk-hold-wrap",
+                without(tickets, Ticket::abandoned),
+                ticket -> null,
+                Ticket::open,
+                Durations::handleTime);
     }
 
     private static @Nullable Duration handleTime(Ticket ticket) {
@@ -54,20 +68,25 @@ record Durations(Rules rules) {
 
     Map<String, @Nullable Object> resolution(List<Ticket> tickets) {
         return distribution(
-                "full",
+                inBusinessTime("full"),
                 tickets,
                 ticket -> null,
-                ticket -> ticket.resolved() == null ? null : Duration.between(ticket.opened(), ticket.resolved()));
+                Ticket::open,
+                ticket -> ticket.resolved() == null ? null : rules.time(ticket.opened(), ticket.resolved()));
     }
 
     Map<String, @Nullable Object> firstResolution(List<Ticket> tickets) {
-        return distribution("first", tickets, ticket -> null, ticket -> {
+        return distribution(inBusinessTime("first"), tickets, ticket -> null, Ticket::open, ticket -> {
             if (ticket.firstResolved() != null) {
-                return Duration.between(ticket.opened(), ticket.firstResolved());
+                return rules.time(ticket.opened(), ticket.firstResolved());
             }
             boolean reopened = ticket.reopens() != null && ticket.reopens() > 0;
-            return ticket.resolved() == null || reopened ? null : Duration.between(ticket.opened(), ticket.resolved());
+            return ticket.resolved() == null || reopened ? null : rules.time(ticket.opened(), ticket.resolved());
         });
+    }
+
+    private String inBusinessTime(String definition) {
+        return definition + (rules.business().isAroundTheClock() ? "" : "-in-business-time");
     }
 
     private static List<Ticket> without(List<Ticket> tickets, Predicate<Ticket> leftOut) {
@@ -77,26 +96,28 @@ record Durations(Rules rules) {
     /**
      * A distribution.
      *
-     * @param why the reason to exclude an interaction; null for none
+     * @param why the reason to exclude a row; null for none
+     * @param isOpen whether the event may still come
      * @param span null without the event
      */
-    private Map<String, @Nullable Object> distribution(
+    private <R> Map<String, @Nullable Object> distribution(
             String definition,
-            List<Ticket> tickets,
-            Function<Ticket, @Nullable String> why,
-            Function<Ticket, @Nullable Duration> span) {
+            List<R> rows,
+            Function<R, @Nullable String> why,
+            Predicate<R> isOpen,
+            Function<R, @Nullable Duration> span) {
         Figure figure = Figure.of("duration", "seconds", "lower", definition);
         List<BigDecimal> seconds = new ArrayList<>();
         long missing = 0;
         long open = 0;
-        for (Ticket ticket : tickets) {
-            String reason = why.apply(ticket);
-            Duration duration = span.apply(ticket);
+        for (R row : rows) {
+            String reason = why.apply(row);
+            Duration duration = span.apply(row);
             if (reason != null) {
                 figure.exclude(reason);
             } else if (duration == null) {
-                open += ticket.open() ? 1 : 0;
-                missing += ticket.open() ? 0 : 1;
+                open += isOpen.test(row) ? 1 : 0;
+                missing += isOpen.test(row) ? 0 : 1;
             } else if (!duration.isNegative()) {
                 seconds.add(BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
             } else if (rules.has(PlantedBug.NEGATIVE_SPAN_IS_ZERO)) {

@@ -74,6 +74,11 @@ record Example(Map<FileType, Table> tables, Settings settings) {
             changed.put(type, smaller);
             simpler.add(new Example(changed, settings));
         }));
+        tables.keySet().stream().filter(type -> !type.isOfCases()).forEach(type -> {
+            Map<FileType, Table> fewer = new EnumMap<>(tables);
+            fewer.remove(type);
+            simpler.add(new Example(fewer, settings));
+        });
         return simpler;
     }
 

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The input files, in the order of the report. */
 enum FileType {
     INTERACTIONS,
+    MESSAGES,
     SURVEYS,
-    CUSTOMERS;
+    CUSTOMERS,
+    HOLIDAYS,
+    SLA;
 
     String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -20,15 +23,24 @@ enum FileType {
         return switch (this) {
             case INTERACTIONS -> Ticket.TIMES;
             case SURVEYS -> Answer.TIMES;
+            case MESSAGES -> List.of("at");
             case CUSTOMERS -> List.of("started_on", "ended_on");
+            case HOLIDAYS, SLA -> List.of();
         };
+    }
+
+    /** Whether its rows are cases of which there are KPIs, rather than what is known of such or rules for them. */
+    boolean isOfCases() {
+        return this == INTERACTIONS || this == SURVEYS || this == CUSTOMERS;
     }
 
     private List<String> ownTimes() {
         return switch (this) {
             case INTERACTIONS -> List.of("opened_at");
             case SURVEYS -> List.of("sent_at", "answered_at");
+            case MESSAGES -> List.of("at");
             case CUSTOMERS -> List.of("started_on");
+            case HOLIDAYS, SLA -> List.of();
         };
     }
 

@@ -31,8 +31,14 @@ final class Oracle {
         this.settings = settings;
         TimeText times = new TimeText(settings.zone(), bugs);
         inputs = Inputs.read(texts, times, bugs);
-        rules = new Rules(settings, settings.asOf() == null ? latest() : times.instant(settings.asOf()), times, bugs);
-        inputs.files().forEach((type, file) -> selected.put(type, new Selected(type, file, rules).inRange()));
+        rules = new Rules(
+                settings,
+                settings.asOf() == null ? latest() : times.instant(settings.asOf()),
+                times,
+                new BusinessTime(settings.hours(), inputs.holidays(), times),
+                inputs.targets(),
+                bugs);
+        inputs.files().forEach((type, file) -> selected.put(type, new Selected(type, inputs, rules).inRange()));
     }
 
     /** The latest of all time columns. */
@@ -76,8 +82,11 @@ final class Oracle {
 
     private Set<String> groupsOf(String column) {
         Set<String> groups = new TreeSet<>(BY_CODE_POINT);
-        selected.forEach((type, rows) ->
-                rows.forEach(cells -> groups.addAll(cells.values(column, type == FileType.INTERACTIONS))));
+        selected.forEach((type, rows) -> {
+            if (type.isOfCases()) {
+                rows.forEach(cells -> groups.addAll(cells.values(column, type == FileType.INTERACTIONS)));
+            }
+        });
         return groups;
     }
 
@@ -86,7 +95,7 @@ final class Oracle {
         Map<FileType, List<Cells>> rows = new EnumMap<>(FileType.class);
         selected.forEach((type, all) -> rows.put(
                 type,
-                column == null
+                column == null || !type.isOfCases()
                         ? all
                         : all.stream()
                                 .filter(cells -> cells.values(column, type == FileType.INTERACTIONS)
@@ -94,37 +103,22 @@ final class Oracle {
                                 .toList()));
         Map<String, Object> kpis = new LinkedHashMap<>();
         if (rows.containsKey(FileType.INTERACTIONS)) {
-            List<Ticket> tickets = read(rows.get(FileType.INTERACTIONS), Ticket::read);
-            SourceFile file = inputs.files().get(FileType.INTERACTIONS);
-            List<Cells> kept = new Selected(FileType.INTERACTIONS, file, rules).kept();
+            List<Ticket> tickets = Inputs.read(rows.get(FileType.INTERACTIONS), Ticket::read);
+            List<Cells> kept = new Selected(FileType.INTERACTIONS, inputs, rules).kept();
             List<Ticket> history =
-                    rules.has(PlantedBug.REPEATS_OF_THE_GROUP_ALONE) ? tickets : read(kept, Ticket::read);
-            kpis.putAll(Catalogue.ofInteractions(rules, tickets, history));
+                    rules.has(PlantedBug.REPEATS_OF_THE_GROUP_ALONE) ? tickets : Inputs.read(kept, Ticket::read);
+            List<Message> messages = rows.containsKey(FileType.MESSAGES)
+                    ? Inputs.read(rows.get(FileType.MESSAGES), Message::read)
+                    : null;
+            kpis.putAll(Catalogue.ofInteractions(rules, tickets, messages, history));
         }
         if (rows.containsKey(FileType.SURVEYS)) {
-            kpis.putAll(Catalogue.ofSurveys(rules, read(rows.get(FileType.SURVEYS), Answer::read)));
+            kpis.putAll(Catalogue.ofSurveys(rules, Inputs.read(rows.get(FileType.SURVEYS), Answer::read)));
         }
         if (rows.containsKey(FileType.CUSTOMERS)) {
-            kpis.putAll(Catalogue.ofCustomers(rules, read(rows.get(FileType.CUSTOMERS), Lifetime::read)));
+            kpis.putAll(Catalogue.ofCustomers(rules, Inputs.read(rows.get(FileType.CUSTOMERS), Lifetime::read)));
         }
         return kpis;
-    }
-
-    /** Makes a row of cells. */
-    private interface Reader<R> {
-        R read(Cells cells) throws Unusable;
-    }
-
-    private static <R> List<R> read(List<Cells> rows, Reader<R> reader) {
-        List<R> read = new ArrayList<>();
-        try {
-            for (Cells cells : rows) {
-                read.add(reader.read(cells));
-            }
-        } catch (Unusable e) {
-            throw new AssertionError(e);
-        }
-        return read;
     }
 
     /** The rejected rows of all files, as in the file of {@code --rejects}. */

@@ -41,6 +41,48 @@ enum PlantedBug {
     /** A group sees the repeat contacts of its own rows alone. */
     REPEATS_OF_THE_GROUP_ALONE,
 
+    /** Messages stay though there is no such interaction. */
+    UNKNOWN_INTERACTIONS_STAY,
+
+    /** The first response is that of the row, whatever the messages say. */
+    FIRST_RESPONSE_OF_THE_ROW,
+
+    /** Messages of one instant are in the order of the file. */
+    MESSAGES_AT_ONE_INSTANT_AS_IN_THE_FILE,
+
+    /** An internal note is a reply. */
+    NOTES_ARE_REPLIES,
+
+    /** A bot replies like a human. */
+    BOTS_REPLY,
+
+    /** A customer waits from the last message without a reply. */
+    LAST_UNANSWERED_MESSAGE_STARTS,
+
+    /** Who was not answered before the resolution waits on. */
+    RESOLUTION_CLOSES_NO_CYCLE,
+
+    /** Business time is elapsed time. */
+    ELAPSED_TIME,
+
+    /** Windows that overlap count twice. */
+    OVERLAPPING_WINDOWS_COUNT_TWICE,
+
+    /** A holiday does not close a window that began the day before. */
+    HOLIDAY_SPARES_THE_WINDOW_OF_THE_DAY_BEFORE,
+
+    /** What takes exactly as long as its target allows is late. */
+    TARGET_EXCLUSIVE,
+
+    /** Of the targets that fit the first one counts, however specific others are. */
+    FIRST_FITTING_TARGET,
+
+    /** What may still be in time counts as late. */
+    PENDING_IS_BREACHED,
+
+    /** The first reply counts as a next one. */
+    FIRST_CYCLE_IS_A_NEXT_ONE,
+
     /** Scores of all scales count for NPS. */
     OTHER_SCALES_IN_NPS,
 

@@ -42,6 +42,9 @@ final class RandomExamples {
             "plan=pro",
             "origin=customer",
             "segment=vip",
+            "agent=amy",
+            "mailbox=m",
+            "author=customer",
             "tags=x; y ");
 
     private static final Map<String, List<String>> VARIANTS = new TreeMap<>(Map.of(
@@ -56,27 +59,29 @@ final class RandomExamples {
 
     private RandomExamples() {}
 
-    private record Range(
+    private record Times(
             @Nullable String from,
             @Nullable String to,
-            @Nullable String asOf) {}
+            @Nullable String asOf,
+            @Nullable String hours) {}
 
     static Arbitrary<Example> of(Map<FileType, Arbitrary<Table>> tables) {
         List<FileType> types = List.copyOf(new EnumMap<>(tables).keySet());
         Arbitrary<List<Table>> files =
                 Combinators.combine(types.stream().map(tables::get).toList()).as(list -> list);
         List<String> groups = new ArrayList<>(List.of("region", "channel", "tags", "topic", "source", "plan"));
+        groups.addAll(List.of("agent", "mailbox", "segment", "interaction", "metric"));
         groups.addAll(List.of("origin", "score", "resolved_at", "customer", "ended_on", "kind"));
         return Combinators.combine(
                         files,
                         Arbitraries.of(PLACES),
-                        ranges(),
+                        times(),
                         Arbitraries.of(groups).list().uniqueElements().ofMaxSize(2),
                         Arbitraries.of(FILTERS).list().ofMaxSize(1),
                         Arbitraries.of(0.95, 0.9, 0.5, 0.999),
                         Arbitraries.of("nearest-rank", "hf7"),
                         variants())
-                .as((list, place, range, by, where, level, percentiles, variants) -> {
+                .as((list, place, times, by, where, level, percentiles, variants) -> {
                     Map<FileType, Table> dated = new EnumMap<>(FileType.class);
                     Set<String> columns = new HashSet<>();
                     LocalDate base = LocalDate.parse(place.day());
@@ -88,9 +93,10 @@ final class RandomExamples {
                             dated,
                             new Settings(
                                     ZoneId.of(place.zone()),
-                                    range.from() == null ? null : base.plusDays(Integer.parseInt(range.from())),
-                                    range.to() == null ? null : base.plusDays(Integer.parseInt(range.to())),
-                                    range.asOf() == null ? null : Table.dated(range.asOf(), base),
+                                    times.from() == null ? null : base.plusDays(Integer.parseInt(times.from())),
+                                    times.to() == null ? null : base.plusDays(Integer.parseInt(times.to())),
+                                    times.asOf() == null ? null : Table.dated(times.asOf(), base),
+                                    times.hours(),
                                     by.stream().filter(columns::contains).toList(),
                                     where.stream()
                                             .map(filter -> Map.entry(
@@ -104,7 +110,7 @@ final class RandomExamples {
                 });
     }
 
-    private static Arbitrary<Range> ranges() {
+    private static Arbitrary<Times> times() {
         return Combinators.combine(
                         Arbitraries.of("", "0", "-7", "1"),
                         Arbitraries.of("", "2", "8", "15", "30"),
@@ -116,8 +122,9 @@ final class RandomExamples {
                                 Tuple.of(1, "{15}T00:00Z"),
                                 Tuple.of(1, "{30}T00:00"),
                                 Tuple.of(1, "{0}T01:45"),
-                                Tuple.of(1, "{-1}T23:30")))
-                .as((from, to, asOf) -> new Range(orNull(from), orNull(to), orNull(asOf)));
+                                Tuple.of(1, "{-1}T23:30")),
+                        Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just("")), Tuple.of(2, RandomTables.hours())))
+                .as((from, to, asOf, hours) -> new Times(orNull(from), orNull(to), orNull(asOf), orNull(hours)));
     }
 
     private static @Nullable String orNull(String text) {

@@ -33,6 +33,9 @@ final class RandomTables {
             "12:00:05.000000001",
             "12:00:20.5");
 
+    private static final List<String> EDGES = List.of(
+            "00:00", "01:30", "02:00", "02:15", "02:30", "03:00", "09:00", "11:00", "12:00", "13:00", "17:00", "23:30");
+
     private static final List<String> BAD_TIMES = List.of(
             "{+0} 12:00",
             "{+0}",
@@ -112,7 +115,66 @@ final class RandomTables {
         columns.put("complaint", cells(30, List.of("false", "true"), "TRUE", "1"));
         columns.put("registered", cells(30, List.of("false", "true"), "yes"));
         columns.put("region", cells(20, List.of("north", " north", "S\u00FCd")));
-        return table(columns, "id", "opened_at");
+        return table(columns, 12, "id", "opened_at");
+    }
+
+    static Arbitrary<Table> messages() {
+        List<Integer> days = List.of(0, 0, 0, 0, 0, 1, 1, 2, 7, -1);
+        Map<String, Arbitrary<String>> columns = new LinkedHashMap<>();
+        columns.put("interaction", cells(1, List.of("1", "2", "3", "1", "2", "4", "5", "6", "12", " ", "1 ")));
+        columns.put("at", times(1, days));
+        columns.put(
+                "author",
+                cells(
+                        1,
+                        List.of("customer", "agent", "customer", "agent", "bot", "automation", "system"),
+                        "Agent",
+                        "human"));
+        columns.put("visibility", cells(50, List.of("public", "internal"), "private"));
+        columns.put(
+                "event",
+                cells(50, List.of("message", "message", "resolved", "reopened", "assigned", "handoff"), "closed"));
+        columns.put("agent", cells(50, List.of("amy", "bob")));
+        columns.put("text", cells(50, List.of("hello", "good, \"bye\"\n")));
+        columns.put("mailbox", cells(20, List.of("m", "n")));
+        return table(columns, 25, "interaction", "at", "author");
+    }
+
+    static Arbitrary<Table> holidays() {
+        Map<String, Arbitrary<String>> columns = new LinkedHashMap<>();
+        columns.put(
+                "date",
+                cells(2, List.of("{+0}", "{+1}", "{+2}", "{+7}", "{-1}", "{+30}"), "{+0}T00:00", "2026-02-30", "x"));
+        columns.put("region", cells(20, List.of("north")));
+        return table(columns, 3, "date");
+    }
+
+    static Arbitrary<Table> sla() {
+        Map<String, Arbitrary<String>> columns = new LinkedHashMap<>();
+        columns.put(
+                "metric", cells(1, List.of("first-response", "next-response", "resolution"), "First-Response", "x"));
+        columns.put(
+                "target",
+                cells(
+                        1,
+                        List.of("PT5S", "PT20S", "PT1H", "PT0S", "PT24H", "P1D", "P2DT0.5S", "PT8H"),
+                        "1h",
+                        "PT-1S",
+                        "-PT1S",
+                        "P1M",
+                        "PT"));
+        columns.put("channel", cells(50, List.of("phone", "phone", "e-mail")));
+        columns.put("segment", cells(50, List.of("vip")));
+        return table(columns, 12, "metric", "target");
+    }
+
+    /** Windows on a coarse grid, into the next day where they end before they begin. */
+    static Arbitrary<String> hours() {
+        List<String> days = List.of("Mon", "Sun", "Sat", "Fri", "Mon-Sun", "Mon-Sun", "Mon-Fri", "Sat-Mon", "Fri-Fri");
+        Arbitrary<String> window = Combinators.combine(
+                        Arbitraries.of(days), Arbitraries.of(EDGES), Arbitraries.of(EDGES), Arbitraries.of(3, 1))
+                .as((day, from, to, late) -> day + " " + from + "-" + (late == 1 ? "24:00" : to));
+        return window.list().ofMinSize(1).ofMaxSize(3).map(windows -> String.join(", ", windows));
     }
 
     static Arbitrary<Table> surveys() {
@@ -133,7 +195,7 @@ final class RandomTables {
         columns.put("answered_at", times(40, days));
         columns.put("replied_at", times(50, days));
         columns.put("comment", cells(50, List.of("good", "not, \"so\" good")));
-        return table(columns, "kind");
+        return table(columns, 12, "kind");
     }
 
     static Arbitrary<Table> customers() {
@@ -149,10 +211,10 @@ final class RandomTables {
         columns.put("monthly_value", cells(10, List.of("10", "0", "20.50", "100", "0.1"), "-1", "x"));
         columns.put("end_value", cells(60, List.of("10", "0", "30", "0.2"), "-1", "x"));
         columns.put("region", cells(20, List.of("north", "east")));
-        return table(columns, "id", "started_on");
+        return table(columns, 12, "id", "started_on");
     }
 
-    private static Arbitrary<Table> table(Map<String, Arbitrary<String>> columns, String... required) {
+    private static Arbitrary<Table> table(Map<String, Arbitrary<String>> columns, int rows, String... required) {
         List<String> names = List.copyOf(columns.keySet());
         List<String> optional = new ArrayList<>(names);
         optional.removeAll(List.of(required));
@@ -168,9 +230,9 @@ final class RandomTables {
                 Combinators.combine(List.copyOf(columns.values())).as(row -> row);
         Arbitrary<Map.Entry<List<String>, Integer>> row =
                 Combinators.combine(cells, wrongFields()).as(Map::entry);
-        return Combinators.combine(order, row.list().ofMaxSize(12), styles()).as((header, rows, style) -> {
+        return Combinators.combine(order, row.list().ofMaxSize(rows), styles()).as((header, list, style) -> {
             List<List<String>> written = new ArrayList<>();
-            for (Map.Entry<List<String>, Integer> one : rows) {
+            for (Map.Entry<List<String>, Integer> one : list) {
                 List<String> fields = new ArrayList<>();
                 header.forEach(name -> fields.add(one.getKey().get(names.indexOf(name))));
                 if (one.getValue() > 0) {

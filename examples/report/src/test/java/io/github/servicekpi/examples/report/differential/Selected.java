@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Which rows of a file count, and what of them has happened. */
-record Selected(FileType type, SourceFile file, Rules rules) {
+record Selected(FileType type, Inputs inputs, Rules rules) {
     /** The rows that have happened and that {@code --where} keeps, with what of them has happened. */
     List<Cells> kept() {
         List<Cells> kept = new ArrayList<>();
-        for (Cells cells : file.rows()) {
+        for (Cells cells : file().rows()) {
             Instant own = type.ownTime(cells);
             Cells known = asOf(cells);
             if ((own == null || !isLater(own)) && isWhere(known)) {
@@ -19,6 +19,10 @@ record Selected(FileType type, SourceFile file, Rules rules) {
             }
         }
         return kept;
+    }
+
+    private SourceFile file() {
+        return inputs.files().get(type);
     }
 
     private Cells asOf(Cells cells) {
@@ -61,7 +65,7 @@ record Selected(FileType type, SourceFile file, Rules rules) {
     private boolean isInRange(Cells cells) {
         LocalDate from = rules.settings().from();
         LocalDate to = rules.settings().to();
-        if (type == FileType.CUSTOMERS || (from == null && to == null)) {
+        if ((type != FileType.INTERACTIONS && type != FileType.SURVEYS) || (from == null && to == null)) {
             return true;
         }
         Instant own = type.ownTime(cells);
@@ -73,12 +77,19 @@ record Selected(FileType type, SourceFile file, Rules rules) {
 
     private boolean isWhere(Cells cells) {
         for (Map.Entry<String, String> filter : rules.settings().where()) {
-            if (file.header().contains(filter.getKey())
+            if (isFilteredBy(filter.getKey())
                     && !cells.values(filter.getKey(), type == FileType.INTERACTIONS)
                             .contains(filter.getValue())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Messages come with their interactions, so that a column of those says which; rules are the same whatever the cases. */
+    private boolean isFilteredBy(String column) {
+        boolean ofInteractions = inputs.files().get(FileType.INTERACTIONS) != null
+                && inputs.files().get(FileType.INTERACTIONS).header().contains(column);
+        return file().header().contains(column) && (type.isOfCases() || (type == FileType.MESSAGES && !ofInteractions));
     }
 }

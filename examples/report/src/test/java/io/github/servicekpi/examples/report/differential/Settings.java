@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a report.
  *
+ * @param hours of business; null around the clock
  * @param where columns and values
  * @param variants what {@code --set} sets
  */
@@ -20,6 +21,7 @@ record Settings(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String asOf,
+        @Nullable String hours,
         List<String> by,
         List<Map.Entry<String, String>> where,
         double level,
@@ -45,6 +47,9 @@ record Settings(
         if (asOf != null) {
             arguments.addAll(List.of("--as-of", asOf));
         }
+        if (hours != null) {
+            arguments.addAll(List.of("--hours", hours));
+        }
         by.forEach(column -> arguments.addAll(List.of("--by", column)));
         where.forEach(filter -> arguments.addAll(List.of("--where", filter.getKey() + "=" + filter.getValue())));
         arguments.addAll(List.of("--level", Double.toString(level), "--percentile-method", percentileMethod));
@@ -55,19 +60,21 @@ record Settings(
     /** Settings with an option less. */
     List<Settings> simpler() {
         List<Settings> simpler = new ArrayList<>();
-        simpler.add(new Settings(zone, null, null, asOf, by, where, level, percentileMethod, variants));
-        simpler.add(new Settings(zone, from, null, asOf, by, where, level, percentileMethod, variants));
-        simpler.add(new Settings(zone, null, to, asOf, by, where, level, percentileMethod, variants));
-        simpler.add(new Settings(zone, from, to, null, by, where, level, percentileMethod, variants));
-        simpler.add(new Settings(zone, from, to, asOf, List.of(), where, level, percentileMethod, variants));
-        simpler.add(new Settings(zone, from, to, asOf, by, List.of(), level, percentileMethod, variants));
-        simpler.add(new Settings(zone, from, to, asOf, by, where, 0.95, percentileMethod, variants));
-        simpler.add(new Settings(zone, from, to, asOf, by, where, level, "nearest-rank", variants));
-        simpler.add(new Settings(ZoneId.of("UTC"), from, to, asOf, by, where, level, percentileMethod, variants));
+        simpler.add(new Settings(zone, null, null, asOf, hours, by, where, level, percentileMethod, variants));
+        simpler.add(new Settings(zone, from, null, asOf, hours, by, where, level, percentileMethod, variants));
+        simpler.add(new Settings(zone, null, to, asOf, hours, by, where, level, percentileMethod, variants));
+        simpler.add(new Settings(zone, from, to, null, hours, by, where, level, percentileMethod, variants));
+        simpler.add(new Settings(zone, from, to, asOf, hours, List.of(), where, level, percentileMethod, variants));
+        simpler.add(new Settings(zone, from, to, asOf, hours, by, List.of(), level, percentileMethod, variants));
+        simpler.add(new Settings(zone, from, to, asOf, hours, by, where, 0.95, percentileMethod, variants));
+        simpler.add(new Settings(zone, from, to, asOf, hours, by, where, level, "nearest-rank", variants));
+        simpler.add(
+                new Settings(ZoneId.of("UTC"), from, to, asOf, hours, by, where, level, percentileMethod, variants));
+        simpler.add(new Settings(zone, from, to, asOf, null, by, where, level, percentileMethod, variants));
         for (String option : variants.keySet()) {
             Map<String, String> fewer = new TreeMap<>(variants);
             fewer.remove(option);
-            simpler.add(new Settings(zone, from, to, asOf, by, where, level, percentileMethod, fewer));
+            simpler.add(new Settings(zone, from, to, asOf, hours, by, where, level, percentileMethod, fewer));
         }
         simpler.removeIf(this::equals);
         return simpler;

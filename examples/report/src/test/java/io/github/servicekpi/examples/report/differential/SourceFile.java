@@ -67,6 +67,16 @@ record SourceFile(List<String> header, List<Cells> rows, List<Reject> rejects) {
         };
     }
 
+    /** A message must be of an interaction that can be used, whether or not the report is of it. */
+    static Check messages(Set<String> interactions, Set<PlantedBug> bugs) {
+        return cells -> {
+            String id = Message.read(cells).interaction();
+            if (!interactions.contains(id) && !bugs.contains(PlantedBug.UNKNOWN_INTERACTIONS_STAY)) {
+                throw new Unusable("interaction", id, "unknown-interaction");
+            }
+        };
+    }
+
     /** How many rows were rejected for each reason. */
     Map<String, Object> rejected() {
         Map<String, Object> reasons = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An interaction; what is null is not known or has not happened. */
@@ -11,6 +12,8 @@ record Ticket(
         String id,
         Instant opened,
         @Nullable String customer,
+        @Nullable String channel,
+        @Nullable String segment,
         @Nullable String topic,
         @Nullable String origin,
         @Nullable Instant queued,
@@ -46,6 +49,8 @@ record Ticket(
                 id,
                 cells.time("opened_at"),
                 cells.text("customer"),
+                cells.text("channel"),
+                cells.text("segment"),
                 cells.text("topic"),
                 cells.oneOf("origin", "customer", "agent", "campaign"),
                 cells.time("queued_at"),
@@ -66,6 +71,40 @@ record Ticket(
                 cells.flag("registered"));
     }
 
+    /** A copy whose first response is the first reply among its messages. */
+    Ticket withResponseOf(List<Message> messages, Set<PlantedBug> bugs) {
+        Instant first = null;
+        for (Message message : messages) {
+            if (first == null && message.isReply(bugs)) {
+                first = message.at();
+            }
+        }
+        return new Ticket(
+                id,
+                opened,
+                customer,
+                channel,
+                segment,
+                topic,
+                origin,
+                queued,
+                answered,
+                abandonedAt,
+                first,
+                firstResolved,
+                resolved,
+                talk,
+                hold,
+                wrap,
+                agentReplies,
+                customerMessages,
+                agents,
+                reopens,
+                transfers,
+                complaint,
+                registered);
+    }
+
     boolean byCustomer() {
         return origin == null || origin.equals("customer");
     }
@@ -77,6 +116,12 @@ record Ticket(
 
     boolean open() {
         return resolved == null && !abandoned();
+    }
+
+    /** When the case was resolved, else abandoned; null while it is open. */
+    @Nullable
+    Instant closed() {
+        return resolved != null ? resolved : abandoned() ? abandonedAt : null;
     }
 
     /** The wait in the queue until an event; null without the event. */

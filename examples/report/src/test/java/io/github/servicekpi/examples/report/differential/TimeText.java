@@ -37,7 +37,7 @@ record TimeText(ZoneId zone, Set<PlantedBug> bugs) {
     }
 
     /** A local time that occurs twice is the first; one that is skipped moves later by the length of the gap. */
-    private Instant instant(LocalDateTime local) {
+    Instant instant(LocalDateTime local) {
         ZoneOffsetTransition transition = zone.getRules().getTransition(local);
         if (transition == null) {
             return local.toInstant(zone.getRules().getOffset(local));

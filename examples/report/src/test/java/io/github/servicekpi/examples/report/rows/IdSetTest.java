@@ -21,6 +21,12 @@ class IdSetTest {
         for (String id : ids) {
             assertThat(set.add(id)).as(id).isEqualTo(expected.add(id));
         }
+        Set<Integer> numbers = new HashSet<>();
+        for (String id : expected) {
+            assertThat(numbers.add(set.find(id))).as(id).isTrue();
+            assertThat(set.find(id + "\0")).as(id).isEqualTo(expected.contains(id + "\0") ? set.find(id + "\0") : -1);
+        }
+        assertThat(numbers).allMatch(number -> number >= 0 && number < set.slots());
     }
 
     /** Few characters, so that many are equal or begin alike, and any characters at all, lone surrogates too. */

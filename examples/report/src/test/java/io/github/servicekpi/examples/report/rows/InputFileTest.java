@@ -37,8 +37,14 @@ class InputFileTest {
     }
 
     private static List<String> ids(Selection selection, Instant asOf, String... lines) {
-        return rows(RowType.interactions(), selection, asOf, lines).stream()
+        return interactions(selection, asOf, lines).stream()
                 .map(Interaction::id)
+                .toList();
+    }
+
+    private static List<Interaction> interactions(Selection selection, Instant asOf, String... lines) {
+        return rows(RowType.interactions(), selection, asOf, lines).stream()
+                .map(Case::interaction)
                 .toList();
     }
 
@@ -48,8 +54,7 @@ class InputFileTest {
 
     @Test
     void interaction() {
-        assertThat(rows(
-                        RowType.interactions(),
+        assertThat(interactions(
                         ALL,
                         null,
                         "registered,complaint,transfers,reopens,agents,customer_messages,agent_replies,wrap_s,hold_s,talk_s,"
@@ -88,7 +93,7 @@ class InputFileTest {
 
     @Test
     void interactionOfWhichLittleIsKnown() {
-        assertThat(rows(RowType.interactions(), ALL, null, "id,opened_at,agent,tags", " i ,2026-01-01T00:01, ,"))
+        assertThat(interactions(ALL, null, "id,opened_at,agent,tags", " i ,2026-01-01T00:01, ,"))
                 .containsExactly(Interaction.builder(" i ", Instant.parse("2026-01-01T00:01:00Z"))
                         .agent(" ")
                         .build());
@@ -212,7 +217,7 @@ class InputFileTest {
             "3,2026-01-01T12:01,"
         };
 
-        assertThat(rows(RowType.interactions(), ALL, noon, lines))
+        assertThat(interactions(ALL, noon, lines))
                 .extracting(Interaction::resolvedAt)
                 .containsExactly(noon, null);
         assertThat(ids(where("resolved_at", "2026-01-01T12:00"), noon, lines)).containsExactly("1");
@@ -241,12 +246,17 @@ class InputFileTest {
             "3,2026-01-01T14:00,,x",
             "2,2026-01-01T15:00,,"
         };
-        try (InputFile<Interaction> file =
+        try (InputFile<Case> file =
                 InputFile.open(RowType.interactions(), CsvSource.of("test", String.join("\n", lines)))) {
-            List<Interaction> rows = new ArrayList<>();
+            List<Case> rows = new ArrayList<>();
+            List<Rejection> rejections = new ArrayList<>();
 
-            assertThat(file.readAhead(where("id", "1"), null, rows::add)).isEqualTo("2026-01-01T13:00:00Z");
-            assertThat(rows).extracting(Interaction::id).containsExactly("1");
+            assertThat(file.readAhead(where("id", "1"), null, rejections::add, rows::add))
+                    .isEqualTo("2026-01-01T13:00:00Z");
+            assertThat(rows).extracting(row -> row.interaction().id()).containsExactly("1");
+            assertThat(rejections)
+                    .extracting(Rejection::reason)
+                    .containsExactly(Reason.BAD_NUMBER, Reason.DUPLICATE_ID);
         }
     }
 }

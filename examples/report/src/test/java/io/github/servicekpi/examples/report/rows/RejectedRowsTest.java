@@ -149,6 +149,127 @@ class RejectedRowsTest {
                 .containsExactly(rejection("score", "0", Reason.SCORE_OUT_OF_SCALE));
     }
 
+    /** Messages of the interactions a and b, of which another has a row that cannot be used. */
+    private static List<Rejection> messages(String... lines) {
+        MessageStore store = new MessageStore();
+        try (InputFile<Case> interactions = InputFile.open(
+                RowType.interactions(store),
+                CsvSource.of("test", "id,opened_at\na,2026-01-01T00:00\nb,2026-01-01T00:00\nbad,never\n"))) {
+            interactions.readAhead(ALL, null, rejection -> {}, row -> {});
+        }
+        return rejections(RowType.messages(store), lines);
+    }
+
+    @Test
+    void messagesInTheOrderOfTheColumnsAndThenTheInteraction() {
+        assertThat(messages(
+                        "event,visibility,author,at,interaction",
+                        "x,x,x,x,",
+                        "x,x,x,,c",
+                        "x,x,x,x,c",
+                        "x,x,,2026-01-01T00:00,c",
+                        "x,x,x,2026-01-01T00:00,c",
+                        "x,x,agent,2026-01-01T00:00,c",
+                        "x,public,agent,2026-01-01T00:00,c",
+                        "message,public,agent,2026-01-01T00:00,c",
+                        ",,agent,2026-01-01T00:00,a"))
+                .extracting(rejection ->
+                        rejection.column() + " " + rejection.reason().id())
+                .containsExactly(
+                        "interaction missing-value",
+                        "at missing-value",
+                        "at bad-time",
+                        "author missing-value",
+                        "author unknown-value",
+                        "visibility unknown-value",
+                        "event unknown-value",
+                        "interaction unknown-interaction");
+    }
+
+    @Test
+    void unknownInteraction() {
+        assertThat(messages(
+                        "interaction,at,author",
+                        "a,2026-01-01T00:00,agent",
+                        "A,2026-01-01T00:00,agent",
+                        "a ,2026-01-01T00:00,agent",
+                        "bad,2026-01-01T00:00,agent",
+                        "b,1999-01-01T00:00,agent"))
+                .containsExactly(
+                        new Rejection(3, "interaction", "A", Reason.UNKNOWN_INTERACTION),
+                        new Rejection(4, "interaction", "a ", Reason.UNKNOWN_INTERACTION),
+                        new Rejection(5, "interaction", "bad", Reason.UNKNOWN_INTERACTION));
+    }
+
+    @Test
+    void knownAuthorsVisibilitiesAndEvents() {
+        List<String> lines = new ArrayList<>(List.of("interaction,at,author,visibility,event"));
+        for (String author : List.of("customer", "agent", "bot", "automation", "system")) {
+            for (String visibility : List.of("public", "internal", "")) {
+                for (String event : List.of("message", "resolved", "reopened", "assigned", "handoff", "")) {
+                    lines.add(String.join(",", "a", "2026-01-01T00:00", author, visibility, event));
+                }
+            }
+        }
+        assertThat(messages(lines.toArray(String[]::new))).isEmpty();
+        assertThat(messages("interaction,at,author", "a,2026-01-01T00:00,unknown"))
+                .containsExactly(rejection("author", "unknown", Reason.UNKNOWN_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-29", "2026-1-1", "2026-01-01T00:00", "10000-01-01", "x", " 2026-01-01"})
+    void badDateOfAHoliday(String value) {
+        assertThat(rejections(RowType.holidays(), "date", value))
+                .containsExactly(rejection("date", value, Reason.BAD_DATE));
+    }
+
+    @Test
+    void holidays() {
+        assertThat(rejections(RowType.holidays(), "name,date", "x,", "New Year,0000-01-01", "New Year,0000-01-01"))
+                .containsExactly(rejection("date", "", Reason.MISSING_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1h",
+                "PT",
+                "P",
+                "PT-1S",
+                "-PT1S",
+                "P1M",
+                "P1Y",
+                "P1W",
+                "8:00",
+                "28800",
+                "PT1.0000000001S",
+                " PT1H"
+            })
+    void badDuration(String value) {
+        assertThat(rejections(RowType.sla(), "metric,target", "resolution," + value))
+                .containsExactly(rejection("target", value, Reason.BAD_DURATION));
+    }
+
+    @Test
+    void sla() {
+        assertThat(rejections(
+                        RowType.sla(),
+                        "target,metric,channel",
+                        "x,,",
+                        "x,Resolution,",
+                        "x,first_response,",
+                        ",resolution,",
+                        "PT0S,first-response,",
+                        "P1DT1H1M1.5S,next-response,a",
+                        "PT2562047788015215H30M7.999999999S,resolution,a",
+                        "PT1H,resolution,a"))
+                .containsExactly(
+                        new Rejection(2, "metric", "", Reason.MISSING_VALUE),
+                        new Rejection(3, "metric", "Resolution", Reason.UNKNOWN_VALUE),
+                        new Rejection(4, "metric", "first_response", Reason.UNKNOWN_VALUE),
+                        new Rejection(5, "target", "", Reason.MISSING_VALUE));
+    }
+
     @Test
     void fieldCount() {
         assertThat(rejections(
