@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversation {
     private final Interaction facts;
-    private final List<ConversationEvent> events;
+    private final ConversationEvent[] events; // sorted, never changed and never handed out
     private final int outOfOrder;
     private final @Nullable Instant asOf;
 
-    private Conversation(Interaction facts, List<ConversationEvent> events, int outOfOrder, @Nullable Instant asOf) {
+    private Conversation(Interaction facts, ConversationEvent[] events, int outOfOrder, @Nullable Instant asOf) {
         this.facts = facts;
         this.events = events;
         this.outOfOrder = outOfOrder;
@@ -47,7 +49,7 @@ public final class Conversation {
 
     private static Conversation of(Interaction facts, ConversationEvent[] events) {
         int outOfOrder = EventOrder.sort(events);
-        return new Conversation(facts, List.of(events), outOfOrder, null);
+        return new Conversation(facts, events, outOfOrder, null);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Conversation {
      * @return a conversation
      */
     public static Conversation of(Interaction facts, Collection<? extends ConversationEvent> events) {
-        return of(Objects.requireNonNull(facts, "facts"), events.toArray(ConversationEvent[]::new));
+        return of(Objects.requireNonNull(facts, "facts"), copyOf(events));
     }
 
     /**
@@ -73,11 +75,19 @@ public final class Conversation {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("conversation " + id + " needs a row or an event: it has neither");
         }
-        ConversationEvent[] all = events.toArray(ConversationEvent[]::new);
+        ConversationEvent[] all = copyOf(events);
         int outOfOrder = EventOrder.sort(all);
         Interaction row =
                 Interaction.builder(id, all[0].at()).origin(origin(all)).build();
-        return new Conversation(row, List.of(all), outOfOrder, null);
+        return new Conversation(row, all, outOfOrder, null);
+    }
+
+    private static ConversationEvent[] copyOf(Collection<? extends ConversationEvent> events) {
+        ConversationEvent[] all = events.toArray(ConversationEvent[]::new);
+        for (ConversationEvent event : all) {
+            Objects.requireNonNull(event, "event");
+        }
+        return all;
     }
 
     private static Origin origin(ConversationEvent[] events) {
@@ -104,12 +114,17 @@ public final class Conversation {
 
     /** {@return the events in the order in which they happened; unmodifiable} */
     public List<ConversationEvent> events() {
+        return Collections.unmodifiableList(Arrays.asList(events));
+    }
+
+    /** The events in their order, to be read only. */
+    ConversationEvent[] inOrder() {
         return events;
     }
 
     /** {@return the messages in their order; unmodifiable} */
     public List<Message> messages() {
-        return events.stream()
+        return Arrays.stream(events)
                 .filter(event -> event instanceof Message)
                 .map(event -> (Message) event)
                 .toList();
@@ -125,9 +140,7 @@ public final class Conversation {
         if (asOf != null) {
             return asOf;
         }
-        return events.isEmpty()
-                ? facts.openedAt()
-                : events.get(events.size() - 1).at();
+        return events.length == 0 ? facts.openedAt() : events[events.length - 1].at();
     }
 
     /**
@@ -140,9 +153,9 @@ public final class Conversation {
         return facts.asOf(instant)
                 .map(row -> new Conversation(
                         row,
-                        events.stream()
+                        Arrays.stream(events)
                                 .filter(event -> !event.at().isAfter(instant))
-                                .toList(),
+                                .toArray(ConversationEvent[]::new),
                         outOfOrder,
                         instant));
     }
@@ -154,7 +167,7 @@ public final class Conversation {
      * @return a conversation
      */
     public Conversation plus(Collection<? extends ConversationEvent> further) {
-        List<ConversationEvent> all = new ArrayList<>(events);
+        List<ConversationEvent> all = new ArrayList<>(events());
         all.addAll(further);
         return of(facts, all);
     }
@@ -168,20 +181,21 @@ public final class Conversation {
      * @throws IllegalArgumentException if there is no such event
      */
     public Conversation absorbing(Conversation merged) {
-        if (merged.events.stream()
+        if (Arrays.stream(merged.events)
                 .noneMatch(event -> event instanceof Merged it && it.survivor().equals(id()))) {
             throw new IllegalArgumentException("%s was not merged into %s, so that it cannot absorb it: %s"
-                    .formatted(merged.id(), id(), merged.events));
+                    .formatted(merged.id(), id(), merged.events()));
         }
         Interaction row = merged.facts.openedAt().isBefore(facts.openedAt())
                 ? facts.toBuilder().openedAt(merged.facts.openedAt()).build()
                 : facts;
-        List<ConversationEvent> all = new ArrayList<>(events);
-        merged.events.stream()
-                .filter(event -> event instanceof Message || event instanceof Tagged)
-                .forEach(all::add);
-        all.sort(EventOrder.INSTANCE);
-        return new Conversation(row, List.copyOf(all), outOfOrder + merged.outOfOrder, asOf);
+        ConversationEvent[] all = Stream.concat(
+                        Arrays.stream(events),
+                        Arrays.stream(merged.events)
+                                .filter(event -> event instanceof Message || event instanceof Tagged))
+                .sorted(EventOrder.INSTANCE)
+                .toArray(ConversationEvent[]::new);
+        return new Conversation(row, all, outOfOrder + merged.outOfOrder, asOf);
     }
 
     /**
@@ -224,16 +238,16 @@ public final class Conversation {
                 && outOfOrder == that.outOfOrder
                 && Objects.equals(asOf, that.asOf)
                 && facts.equals(that.facts)
-                && events.equals(that.events);
+                && Arrays.equals(events, that.events);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(facts, events);
+        return Objects.hash(facts, Arrays.hashCode(events));
     }
 
     @Override
     public String toString() {
-        return "Conversation[%s, %s]".formatted(facts, events);
+        return "Conversation[%s, %s]".formatted(facts, Arrays.toString(events));
     }
 }

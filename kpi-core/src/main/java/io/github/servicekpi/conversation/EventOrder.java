@@ -104,21 +104,14 @@ enum EventOrder implements Comparator<ConversationEvent> {
      * @return how many of them stood after a later one
      */
     static int sort(ConversationEvent[] events) {
-        int backwards = 0;
-        boolean sorted = true;
         for (int i = 1; i < events.length; i++) {
-            int step = events[i - 1].at().compareTo(events[i].at());
-            if (step > 0) {
-                sorted = false;
-            } else if (step == 0) {
-                sorted &= compareWithin(events[i - 1], events[i]) <= 0;
+            if (INSTANCE.compare(events[i - 1], events[i]) > 0) {
+                int backwards = countBackwards(events);
+                Arrays.sort(events, INSTANCE);
+                return backwards;
             }
         }
-        if (!sorted) {
-            backwards = countBackwards(events);
-            Arrays.sort(events, INSTANCE);
-        }
-        return backwards;
+        return 0;
     }
 
     private static int countBackwards(ConversationEvent[] events) {

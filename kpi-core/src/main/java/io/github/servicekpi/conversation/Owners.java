@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Who had to do with a conversation, followed event by event. */
 final class Owners {
     private final Interaction facts;
-    private final Set<String> participants = new LinkedHashSet<>();
+    private Set<String> participants = Set.of(); // mostly one or none
     private boolean assigned;
     private boolean replied;
     private boolean unknownParticipants;
@@ -90,8 +90,17 @@ final class Owners {
             unknownParticipants = true;
         } else if (!agent.equals(lastParticipant)) {
             lastParticipant = agent;
-            participants.add(agent);
+            participants = plus(participants, agent);
         }
+    }
+
+    private static Set<String> plus(Set<String> some, String other) {
+        if (some.isEmpty()) {
+            return Set.of(other);
+        }
+        Set<String> all = some.size() == 1 ? new LinkedHashSet<>(some) : some;
+        all.add(other);
+        return all;
     }
 
     boolean isAssigned() {

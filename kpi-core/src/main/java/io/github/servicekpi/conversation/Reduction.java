@@ -33,8 +33,8 @@ final class Reduction {
     private final ResponseWatch response;
     private final Interaction facts;
     private final Instant openedAt;
-    private final Map<Defect, Long> defects = new EnumMap<>(Defect.class);
-    private final List<String> tags = new ArrayList<>(0);
+    private @Nullable Map<Defect, Long> defects;
+    private List<String> tags = List.of();
 
     int handoffs;
     int botMessages;
@@ -67,7 +67,7 @@ final class Reduction {
             int count = conversation.outOfOrder();
             defect(Defect.OUT_OF_ORDER, count, count + " events were given after later ones");
         }
-        for (ConversationEvent event : conversation.events()) {
+        for (ConversationEvent event : conversation.inOrder()) {
             accept(event);
         }
     }
@@ -98,6 +98,7 @@ final class Reduction {
                 defect(Defect.REOPENED_UNRESOLVED, 1, event);
             }
         } else if (event instanceof Tagged tagged) {
+            tags = tags.isEmpty() ? new ArrayList<>() : tags;
             tags.add(tagged.tag());
         } else if (event instanceof Handoff) {
             handoffs++;
@@ -189,11 +190,12 @@ final class Reduction {
             throw new IllegalArgumentException(
                     "conversation %s, opened %s: %s: %s".formatted(facts.id(), openedAt, defect.reason(), event));
         }
+        defects = defects == null ? new EnumMap<>(Defect.class) : defects;
         defects.merge(defect, (long) count, Long::sum);
     }
 
     Exclusions defects() {
-        if (defects.isEmpty()) {
+        if (defects == null) {
             return Exclusions.none();
         }
         Map<String, Long> byReason = new TreeMap<>();

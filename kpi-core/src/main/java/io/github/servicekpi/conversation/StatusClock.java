@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a conversation through its statuses, and adds up the time in each. */
 final class StatusClock {
     private final ConversationPolicy policy;
     private final List<StatusSpan> spans = new ArrayList<>(0);
-    private Map<Status, Duration> spent = new EnumMap<>(Status.class);
+    private StatusTimes spent = StatusTimes.NONE;
     private Status status = Status.NEW;
     private Instant since;
     private Instant reopenedAt;
@@ -36,7 +34,7 @@ final class StatusClock {
     private StatusTimes toLastResolution;
 
     @Nullable
-    private Map<Status, Duration> spentAtReopening;
+    private StatusTimes spentAtReopening;
 
     StatusClock(ConversationPolicy policy, Instant openedAt) {
         this.policy = policy;
@@ -56,7 +54,7 @@ final class StatusClock {
     /** An event before the opening changes the status, but no time was spent. */
     private void enter(Instant at, Status next) {
         if (at.isAfter(since)) {
-            spent.merge(status, policy.time(since, at), Duration::plus);
+            spent = spent.plus(status, policy.time(since, at));
             spans.add(new StatusSpan(status, since, at));
             since = at;
         }
@@ -102,7 +100,7 @@ final class StatusClock {
         enter(at, Status.RESOLVED);
         resolutions++;
         lastResolvedAt = at;
-        toLastResolution = times();
+        toLastResolution = spent;
         if (firstResolvedAt == null) {
             firstResolvedAt = at;
             toFirstResolution = toLastResolution;
@@ -116,21 +114,8 @@ final class StatusClock {
         reopenings++;
         reopenedAt = since;
         repliedSinceReopening = false;
-        spentAtReopening = new EnumMap<>(spent);
+        spentAtReopening = spent;
         spansAtReopening = spans.size();
-    }
-
-    private StatusTimes times() {
-        return new StatusTimes(
-                spent(Status.NEW),
-                spent(Status.OPEN),
-                spent(Status.PENDING),
-                spent(Status.ON_HOLD),
-                spent(Status.RESOLVED));
-    }
-
-    private Duration spent(Status of) {
-        return spent.getOrDefault(of, Duration.ZERO);
     }
 
     boolean hasResolutions() {
@@ -175,6 +160,6 @@ final class StatusClock {
             return null;
         }
         enter(end, status);
-        return times();
+        return spent;
     }
 }

@@ -35,6 +35,21 @@ public record StatusTimes(Duration untaken, Duration open, Duration pending, Dur
         Objects.requireNonNull(resolved, "resolved");
     }
 
+    /** No time in any status. */
+    static final StatusTimes NONE =
+            new StatusTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    /** These times with some more in a status. */
+    StatusTimes plus(Status status, Duration time) {
+        return switch (status) {
+            case NEW -> new StatusTimes(untaken.plus(time), open, pending, onHold, resolved);
+            case OPEN -> new StatusTimes(untaken, open.plus(time), pending, onHold, resolved);
+            case PENDING -> new StatusTimes(untaken, open, pending.plus(time), onHold, resolved);
+            case ON_HOLD -> new StatusTimes(untaken, open, pending, onHold.plus(time), resolved);
+            case RESOLVED -> new StatusTimes(untaken, open, pending, onHold, resolved.plus(time));
+        };
+    }
+
     /** {@return how long the customer waited for the service: new, open and on hold} */
     public Duration requesterWait() {
         return untaken.plus(open).plus(onHold);

@@ -57,8 +57,12 @@ public final class Interaction {
         id = builder.id;
         openedAt = builder.openedAt;
         origin = builder.origin;
-        tags = Collections.unmodifiableSet(new LinkedHashSet<>(builder.tags));
-        dimensions = Collections.unmodifiableMap(new TreeMap<>(builder.dimensions));
+        tags = builder.tags.isEmpty()
+                ? Collections.emptySet()
+                : Collections.unmodifiableSet(new LinkedHashSet<>(builder.tags));
+        dimensions = builder.dimensions.isEmpty()
+                ? Collections.emptyMap()
+                : Collections.unmodifiableMap(new TreeMap<>(builder.dimensions));
         customer = builder.customer;
         agent = builder.agent;
         team = builder.team;
