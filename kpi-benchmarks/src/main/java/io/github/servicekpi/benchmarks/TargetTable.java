@@ -31,6 +31,7 @@ final class TargetTable {
         contests.put("agents", this::agents);
         contests.put("months", this::months);
         contests.put("ten-kpis", this::tenKpis);
+        contests.put("business-time", TargetTable::businessTime);
         return contests;
     }
 
@@ -129,5 +130,18 @@ final class TargetTable {
             }
         }
         return contest.secondThread("ten KPIs, table");
+    }
+
+    private static Contest businessTime() {
+        BusinessTimeBenchmark spans = new BusinessTimeBenchmark();
+        spans.prepare();
+        Contender dayLoop = Contender.of(spans::dayLoop);
+        Contest contest = new Contest(BusinessTimeBenchmark.PAIRS);
+        contest.work("business-hours span", 1, Contender.of(spans::calendar))
+                .against("java.time day loop", dayLoop, 100, 170)
+                .against("plain subtraction", Contender.of(spans::subtraction), 0.066, 0.11);
+        contest.work("business-hours span of instants", 1, Contender.of(spans::instants))
+                .against("java.time day loop", dayLoop, 100, 170);
+        return contest;
     }
 }
