@@ -116,8 +116,9 @@ class StatusSpansTest {
         }
         StatusTimes times = outcome.statusTimes();
         if (times != null) {
-            Instant end = last.status() == Status.RESOLVED
-                    ? last.startInclusive()
+            Instant resolvedAt = outcome.interaction().resolvedAt(); // again perhaps, with no time between
+            Instant end = last.status() == Status.RESOLVED && resolvedAt != null
+                    ? resolvedAt
                     : outcome.conversation().knownUntil();
             Map<Status, Duration> spent = new EnumMap<>(Status.class);
             for (StatusSpan span : spans) {

@@ -94,7 +94,7 @@ class DifferentialTest {
         assertThat(CounterExample.of(example, folder)).isNull();
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2500)
     void conversations(@ForAll("ofConversations") Example example) throws IOException {
         assertThat(CounterExample.of(example, folder)).isNull();
     }
