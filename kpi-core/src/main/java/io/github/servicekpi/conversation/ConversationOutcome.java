@@ -166,7 +166,8 @@ public final class ConversationOutcome {
 
     /**
      * Returns when it was in which status, from the opening on and without gaps: what no event tells is {@link Status#NEW},
-     * and after a reopening {@link Status#OPEN}. A reopening that the policy does not count changes nothing.
+     * and after a reopening {@link Status#OPEN}. A reopening that the policy does not count changes nothing, and a status that
+     * was left at the instant at which it was entered has no span.
      *
      * @return the spans in order, each of another status than the one before, the last without an end; unmodifiable
      */
