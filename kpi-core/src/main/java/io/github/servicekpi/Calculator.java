@@ -143,7 +143,7 @@ public sealed interface Calculator<T, R> permits Recipe {
      * @param granularity day, week, month, quarter or year
      * @param zone whose days count; a day may have 23 or 25 hours
      * @param timestamp the instant by which a row belongs to a period, null for a row without one, which is counted and
-     *     left out
+     *     left out, as is one beyond the years -999,999,997 to 999,999,997, such as at {@link Instant#MAX}
      * @return a calculator of a series
      */
     Calculator<T, Series<R>> perPeriod(

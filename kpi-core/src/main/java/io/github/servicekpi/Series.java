@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param zone whose days count
  * @param byStart the results of the periods with rows, by first day; unmodifiable
  * @param empty the result of no rows
- * @param withoutTime the number of rows that belong to no period
+ * @param withoutTime the number of rows that belong to no period: those without an instant, and those beyond the years
+ *     -999,999,997 to 999,999,997, such as at {@link java.time.Instant#MAX}
  */
 public record Series<R>(
         Granularity granularity, ZoneId zone, SortedMap<LocalDate, R> byStart, R empty, long withoutTime) {
@@ -61,7 +62,8 @@ public record Series<R>(
     }
 
     /**
-     * Returns all periods from the first with a row to the last, without gaps.
+     * Returns all periods from the first with a row to the last, without gaps. A day that a zone left out as it changed sides of
+     * the date line, as 2011-12-30 in Samoa, is none.
      *
      * @return the points in order of time; none if there were no rows
      * @throws IllegalStateException if there are more than a million, as a row in a year far away makes them
@@ -75,10 +77,18 @@ public record Series<R>(
                     throw new IllegalStateException("more than " + MOST_POINTS + " periods are from "
                             + byStart.firstKey() + " to " + byStart.lastKey());
                 }
-                points.add(new Point<>(start, end, at(start)));
+                if (hasTime(start, end)) {
+                    points.add(new Point<>(start, end, at(start)));
+                }
                 start = end;
             }
         }
         return List.copyOf(points);
+    }
+
+    /** Where a zone changed sides of the date line, a day may never have been. */
+    private boolean hasTime(LocalDate start, LocalDate end) {
+        return granularity != Granularity.DAY
+                || start.atStartOfDay(zone).toInstant().isBefore(end.atStartOfDay(zone).toInstant());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -202,5 +203,31 @@ class KeysTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(150_000);
+    }
+
+    /** Pairs of outer and inner keys that at first are few, then more than a table of them holds, each chunk with old and new ones. */
+    @Test
+    void groupsInManyGroups() {
+        List<Integer> rows = IntStream.concat(
+                        new Random(2).ints(20_000, 0, 500), new Random(3).ints(100_000, 0, 300_000))
+                .boxed()
+                .toList();
+        Field<Integer, Integer> number = Field.count("number", row -> row);
+        Table<Integer> table = Table.of(rows, row -> row.get(number), number);
+        Calculator<Integer, Groups<Integer, Groups<Integer, Long>>> nested = Calculator.<Integer>counting()
+                .groupingBy((Integer row) -> row % 1_000)
+                .groupingBy((Integer row) -> row % 11 == 0 ? null : row % 301);
+        SortedMap<Integer, SortedMap<Integer, Long>> expected = rows.stream()
+                .filter(row -> row % 11 != 0)
+                .collect(Collectors.groupingBy(
+                        row -> row % 301,
+                        TreeMap::new,
+                        Collectors.groupingBy(row -> row % 1_000, TreeMap::new, Collectors.counting())));
+        for (Groups<Integer, Groups<Integer, Long>> groups :
+                List.of(nested.calculate(rows), nested.calculate(table), nested.calculate(table, 2))) {
+            SortedMap<Integer, SortedMap<Integer, Long>> found = new TreeMap<>();
+            groups.byKey().forEach((key, inner) -> found.put(key, inner.byKey()));
+            assertThat(found).isEqualTo(expected);
+        }
     }
 }

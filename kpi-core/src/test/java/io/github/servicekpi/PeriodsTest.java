@@ -10,6 +10,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import net.jqwik.api.Tuple.Tuple2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Series by calendar period against calendar arithmetic for each row. */
 class PeriodsTest {
@@ -151,6 +153,57 @@ class PeriodsTest {
                 .calculate(instants("2011-12-30T09:59:59Z", "2011-12-30T10:00:00Z", "2011-12-31T09:59:59.999Z"));
         assertThat(days.byStart()).isEqualTo(Map.of(LocalDate.of(2011, 12, 29), 1L, LocalDate.of(2011, 12, 31), 2L));
         assertThat(days.at(LocalDate.of(2011, 12, 30))).isZero();
+        assertThat(days.points())
+                .containsExactly(
+                        new Series.Point<>(LocalDate.of(2011, 12, 29), LocalDate.of(2011, 12, 30), 1L),
+                        new Series.Point<>(LocalDate.of(2011, 12, 31), LocalDate.of(2012, 1, 1), 2L));
+    }
+
+    /** Applications write "never" as the last instant there is; it is in no year that a calendar has. */
+    @ParameterizedTest
+    @EnumSource
+    void endsOfTime(Granularity granularity) {
+        Instant last = Instant.parse("+999999997-12-31T23:59:59.999999999Z");
+        Instant first = Instant.parse("-999999997-01-01T00:00:00Z");
+        for (ZoneId zone : List.of(ZoneOffset.MIN, BERLIN, ZoneOffset.MAX)) {
+            Series<Long> series = perPeriod(granularity, zone)
+                    .calculate(List.of(
+                            Instant.MAX,
+                            Instant.EPOCH,
+                            last,
+                            last.plusNanos(1),
+                            Instant.MIN,
+                            first,
+                            first.minusNanos(1)));
+            assertThat(series.withoutTime()).as("%s", zone).isEqualTo(4);
+            assertThat(series.byStart().values()).as("%s", zone).containsExactly(1L, 1L, 1L);
+            assertThat(series.at(last.atZone(zone).toLocalDate())).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyTimesInNoOrder(Granularity granularity) {
+        Random random = new Random(7);
+        List<Instant> times = new ArrayList<>();
+        for (ChronoUnit unit : List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.NANOS, ChronoUnit.SECONDS)) {
+            for (int i = 0; i < 4_100; i++) {
+                times.add(Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))
+                        .truncatedTo(unit));
+            }
+        }
+        times.add(Instant.parse("+200000-02-29T12:00:00.000000001Z"));
+        times.addAll(Collections.nCopies(5_000, Instant.EPOCH)); // a day before in the west
+        ZoneId zone = ZoneId.of("America/New_York");
+        SortedMap<LocalDate, Long> expected = new TreeMap<>();
+        for (Instant time : times) {
+            expected.merge(FIRST_DAY.get(granularity).apply(time.atZone(zone).toLocalDate()), 1L, Long::sum);
+        }
+        Calculator<Instant, Series<Long>> calculator = perPeriod(granularity, zone);
+        Table<Instant> table = TableLayout.<Instant>of(row -> row.get(TIME), TIME).table(times);
+        assertThat(calculator.calculate(times).byStart()).isEqualTo(expected);
+        assertThat(calculator.calculate(table).byStart()).isEqualTo(expected);
+        assertThat(calculator.calculate(table, 2).byStart()).isEqualTo(expected);
     }
 
     /** Expected: {@code TZ=Europe/Berlin date -d 2026-03-28T22:59:59Z +%F} of GNU coreutils 9, and so on. */

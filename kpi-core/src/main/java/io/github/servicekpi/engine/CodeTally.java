@@ -72,9 +72,15 @@ final class CodeTally<R> extends Tally<R> {
 
     private static void countByGroup(Codes column, Selection selection, int[] slotOfCode, int width, long[] counts) {
         byte[] bytes = column.bytes();
-        int[] rows = selection.rows;
         int[] groups = selection.groups;
         int offset = column.offset;
+        if (selection.areFirstRows()) {
+            for (int k = 0; k < selection.size; k++) {
+                counts[groups[k] * width + slotOfCode[bytes[offset + k] & 255]]++;
+            }
+            return;
+        }
+        int[] rows = selection.rows;
         for (int k = 0; k < selection.size; k++) {
             counts[groups[k] * width + slotOfCode[bytes[offset + rows[k]] & 255]]++;
         }

@@ -50,6 +50,7 @@ final class FilteredTally<R> extends Tally<R> {
             }
             kept.groups = groups;
         }
+        kept.groupCount = selection.groupCount;
         kept.rows = rows;
         kept.size = n;
         selected.add(chunk, kept);

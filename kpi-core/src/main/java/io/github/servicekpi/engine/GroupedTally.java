@@ -12,11 +12,6 @@ import java.util.function.BiFunction;
 
 /** Splits each group by a key: the inner tally sees one group for every pair of outer group and key that occurs. */
 final class GroupedTally<K, V, R> extends Tally<R> {
-    private static final int CACHE_BITS = 12;
-
-    /** A chunk of so many rows is worth a cache. */
-    static final int LARGE = 256;
-
     private final Tally<V> inner;
     private final Keys keys;
     private final BiFunction<SortedMap<K, V>, Long, ? extends R> finisher;
@@ -26,8 +21,7 @@ final class GroupedTally<K, V, R> extends Tally<R> {
     private final Selection split = new Selection();
     private int[] groups = {};
     private int[] rows = {};
-    private long[] cachedPairs = {};
-    private int[] cachedGroups = {};
+    private int[] outersOfRows = {};
 
     GroupedTally(Tally<V> inner, Keys keys, BiFunction<SortedMap<K, V>, Long, ? extends R> finisher) {
         this.inner = inner;
@@ -41,53 +35,43 @@ final class GroupedTally<K, V, R> extends Tally<R> {
         return keys.isTotal(); // what comes after sees rows with a key only, by Selected
     }
 
-    private int cachedInnerGroup(int outer, int key) {
-        if (cachedPairs.length == 0) {
-            return members.numberOf(outer, key);
-        }
-        long pair = Pairs.pair(outer, key);
-        int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (64 - CACHE_BITS));
-        if (cachedPairs[slot] != pair) {
-            cachedGroups[slot] = members.numberOf(outer, key);
-            cachedPairs[slot] = pair;
-        }
-        return cachedGroups[slot];
-    }
-
     @Override
     void add(Chunk chunk, Selection selection) {
         groups = Selection.room(groups, selection.size);
-        keys.number(chunk, selection, groups);
         split.rows = selection.rows;
         split.size = selection.size;
-        if (!selection.isOneGroup() || !members.numberInFirstGroup(groups, selection.size, keys.size())) {
-            splitOneByOne(selection);
+        int[] outers = selection.groups;
+        if (keys.number(chunk, selection, groups)) {
+            outers = leaveOutThoseWithoutKey(selection);
         }
+        members.number(outers, selection.groupCount, groups, keys.size(), split.size);
         split.groups = groups;
+        split.groupCount = Math.max(1, members.size());
         selected.add(chunk, split);
     }
 
-    private void splitOneByOne(Selection selection) {
-        if (cachedPairs.length == 0 && selection.size >= LARGE) {
-            cachedPairs = new long[1 << CACHE_BITS];
-            cachedGroups = new int[1 << CACHE_BITS];
-            Arrays.fill(cachedPairs, -1);
-        }
+    /** Keeps rows that have a key, and returns their outer groups. */
+    private int[] leaveOutThoseWithoutKey(Selection selection) {
         rows = Selection.room(rows, selection.size);
-        boolean numbered = selection.isOneGroup();
+        boolean oneGroup = selection.isOneGroup();
+        outersOfRows = oneGroup ? selection.groups : Selection.room(outersOfRows, selection.size);
         int n = 0;
         for (int k = 0; k < selection.size; k++) {
-            int key = groups[k];
             int outer = selection.groups[k];
-            if (key == Keys.NONE) {
+            if (groups[k] == Keys.NONE) {
                 withoutKey.forGroups(outer + 1)[outer]++;
                 continue;
             }
             rows[n] = selection.rows[k];
-            groups[n++] = numbered ? key : cachedInnerGroup(outer, key);
+            groups[n] = groups[k];
+            if (!oneGroup) {
+                outersOfRows[n] = outer;
+            }
+            n++;
         }
-        split.rows = n == selection.size ? selection.rows : rows;
+        split.rows = rows;
         split.size = n;
+        return outersOfRows;
     }
 
     @Override

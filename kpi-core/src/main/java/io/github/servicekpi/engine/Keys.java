@@ -3,7 +3,6 @@ package io.github.servicekpi.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +30,8 @@ abstract class Keys {
 
     abstract boolean isTotal();
 
-    abstract void number(Chunk chunk, Selection selection, int[] out);
+    /** Gives each selected row its number, and returns whether there are rows without. */
+    abstract boolean number(Chunk chunk, Selection selection, int[] out);
 
     /** Writes one key. */
     abstract void writeKey(Object key, DataOutput out) throws IOException;
@@ -92,6 +92,10 @@ abstract class Keys {
     /** Keys that are the values of a source. */
     static final class OfValues extends Keys {
         private static final int CACHE = 1 << 12;
+
+        /** A chunk of so many rows is worth a cache. */
+        private static final int LARGE = 256;
+
         private static final int NOT_MET = -2;
 
         private final Source<Values> source;
@@ -99,7 +103,7 @@ abstract class Keys {
         private @Nullable Object[] cachedKeys = {};
         private int[] cachedNumbers = {};
         private Object @Nullable [] dictionary;
-        private int[] numberOfCode = {};
+        private int[] numberAfterCode = {};
 
         OfValues(Source<Values> source, KeyCodec codec) {
             this.source = source;
@@ -112,20 +116,22 @@ abstract class Keys {
         }
 
         @Override
-        void number(Chunk chunk, Selection selection, int[] out) {
+        boolean number(Chunk chunk, Selection selection, int[] out) {
             Values column = chunk.column(source);
             if (column instanceof Values.Coded coded) {
-                translate(coded, selection, out);
-                return;
+                return translate(coded, selection, out);
             }
-            if (cachedKeys.length == 0 && selection.size >= GroupedTally.LARGE) {
+            if (cachedKeys.length == 0 && selection.size >= LARGE) {
                 cachedKeys = new Object[CACHE];
                 cachedNumbers = new int[CACHE];
             }
+            boolean missing = false;
             for (int k = 0; k < selection.size; k++) {
                 Object key = column.at(column.offset + selection.rows[k]);
+                missing |= key == null;
                 out[k] = key == null ? NONE : cached(key);
             }
+            return missing;
         }
 
         /** The same object as last time needs neither equals nor the map; most rows repeat a few texts. */
@@ -141,23 +147,26 @@ abstract class Keys {
             return cachedNumbers[slot];
         }
 
-        private void translate(Values.Coded column, Selection selection, int[] out) {
+        private boolean translate(Values.Coded column, Selection selection, int[] out) {
             if (dictionary != column.dictionary) {
                 dictionary = column.dictionary;
-                numberOfCode = new int[dictionary.length];
-                Arrays.fill(numberOfCode, NOT_MET); // a key without rows must not appear in a result
+                numberAfterCode = new int[dictionary.length + 1];
+                Arrays.fill(numberAfterCode, NOT_MET); // a key without rows must not appear in a result
+                numberAfterCode[Values.Coded.NONE + 1] = NONE;
             }
+            column.copyTo(out, selection);
+            int[] numbers = numberAfterCode;
+            int anyNegative = 0;
             for (int k = 0; k < selection.size; k++) {
-                int code = column.codes[column.offset + selection.rows[k]];
-                if (code == Values.Coded.NONE) {
-                    out[k] = NONE;
-                    continue;
+                int number = numbers[out[k] + 1];
+                if (number == NOT_MET) {
+                    number = numberOf(column.dictionary[out[k]]);
+                    numbers[out[k] + 1] = number;
                 }
-                if (numberOfCode[code] == NOT_MET) {
-                    numberOfCode[code] = numberOf(column.dictionary[code]);
-                }
-                out[k] = numberOfCode[code];
+                anyNegative |= number;
+                out[k] = number;
             }
+            return anyNegative < 0;
         }
 
         @Override
@@ -168,67 +177,6 @@ abstract class Keys {
         @Override
         Object readKey(DataInput in) throws IOException {
             return codec.read(in);
-        }
-    }
-
-    /** Keys that are the local calendar periods of instants, as the first day of each. */
-    static final class OfPeriods extends Keys {
-        private final Source<Ticks> source;
-        private final Periods periods;
-        private long from = 1; // the stretch met last, none at first
-        private long to;
-        private int number;
-
-        OfPeriods(Source<Ticks> source, Periods periods) {
-            this.source = source;
-            this.periods = periods;
-        }
-
-        @Override
-        boolean isTotal() {
-            return source.isTotal();
-        }
-
-        @Override
-        void number(Chunk chunk, Selection selection, int[] out) {
-            Ticks column = chunk.column(source);
-            for (int k = 0; k < selection.size; k++) {
-                int index = column.offset + selection.rows[k];
-                if (column.ticks[index] < Ticks.REASONS) {
-                    out[k] = NONE;
-                    continue;
-                }
-                long second = column.secondsAt(index);
-                if (second < from || second >= to) {
-                    turnTo(second);
-                }
-                out[k] = number;
-            }
-        }
-
-        private void turnTo(long second) {
-            Periods.Stretch stretch = periods.around(second);
-            from = stretch.from();
-            to = stretch.to();
-            number = numberOf(stretch.firstDay());
-        }
-
-        @Override
-        void writeKey(Object key, DataOutput out) throws IOException {
-            out.writeLong(((LocalDate) key).toEpochDay());
-        }
-
-        @Override
-        Object readKey(DataInput in) throws IOException {
-            try {
-                LocalDate day = LocalDate.ofEpochDay(in.readLong());
-                if (!periods.isFirst(day)) {
-                    throw new IOException("not the first day of a period: " + day);
-                }
-                return day;
-            } catch (DateTimeException e) {
-                throw new IOException("not a day: " + e.getMessage(), e);
-            }
         }
     }
 }

@@ -34,6 +34,7 @@ final class MappedTally<R> extends Tally<R> {
         @Nullable Object[] rows = chunk.rows();
         boolean oneGroup = selected.isOneGroup();
         int[] one = selected.groups;
+        selection.groupCount = selected.groupCount;
         if (selected.size > groups.length && groups.length < Chunk.RECORDS) {
             mapped = new Chunk.OfRows(Chunk.RECORDS);
             groups = new int[Chunk.RECORDS];

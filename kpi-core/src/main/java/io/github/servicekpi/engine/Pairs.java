@@ -8,6 +8,14 @@ import java.util.Map;
 final class Pairs {
     private static final int FIRST_CAPACITY = 8;
 
+    /** A table of so many pairs stays in the second-level cache. */
+    private static final int MOST_IN_TABLE = 1 << 16;
+
+    private static final int CACHE_BITS = 12;
+
+    /** So many rows at once are worth the memory of what makes them faster. */
+    private static final int LARGE = 256;
+
     /** By key, the number + 1 of its pair with the outer group 0, the only one unless groups are in groups. */
     private int[] ofFirstGroup = {};
 
@@ -15,7 +23,17 @@ final class Pairs {
     private long[] pairs = {};
     private int size;
 
-    static long pair(int outer, int key) {
+    /** Whether each pair has the number of its key, as where no group is in another. */
+    private boolean numbersAreKeys = true;
+
+    /** At {@code outer << tableBits | key} the number + 1 of a pair, or 0 where it is not known to be met. */
+    private int[] table = {};
+
+    private int tableBits;
+    private long[] cachedPairs = {};
+    private int[] cachedNumbers = {};
+
+    private static long pair(int outer, int key) {
         return (long) outer << 32 | key;
     }
 
@@ -32,33 +50,80 @@ final class Pairs {
     }
 
     /**
-     * Puts the numbers of the pairs of outer group 0 and some keys in the place of the keys, and returns whether no key is
-     * {@link Keys#NONE}, which stays.
+     * Puts the numbers of pairs in the place of their keys.
+     *
+     * @param outers the outer groups, each less than {@code outerCount}
+     * @param keys the keys, each less than {@code keyCount}
      */
-    boolean numberInFirstGroup(int[] keys, int size, int keysInAll) {
-        makeRoomFor(keysInAll - 1);
-        int[] ofKey = ofFirstGroup;
-        int none = 0;
-        for (int i = 0; i < size; i++) {
-            int key = keys[i];
-            none |= key;
-            if (key >= 0) {
-                int number = ofKey[key];
-                keys[i] = number > 0 ? number - 1 : numberOf(0, key);
+    void number(int[] outers, int outerCount, int[] keys, int keyCount, int count) {
+        if (outerCount == 1) {
+            if (numbersAreKeys && keyCount <= size) {
+                return;
+            }
+            makeRoomForKeys(keyCount);
+            lookUp(ofFirstGroup, 0, outers, keys, count);
+        } else if (count >= LARGE && coverByTable(outerCount, keyCount)) {
+            lookUp(table, tableBits, outers, keys, count);
+        } else {
+            for (int k = 0; k < count; k++) {
+                keys[k] = cached(outers[k], keys[k], count);
             }
         }
-        return none >= 0;
     }
 
-    private void makeRoomFor(int key) {
-        if (key >= ofFirstGroup.length) {
-            ofFirstGroup = Arrays.copyOf(ofFirstGroup, Math.max(FIRST_CAPACITY, key + 1 + (key >> 1)));
+    private void lookUp(int[] numbers, int bits, int[] outers, int[] keys, int count) {
+        for (int k = 0; k < count; k++) {
+            int at = (outers[k] << bits) + keys[k];
+            int number = numbers[at];
+            if (number == 0) {
+                number = numberOf(outers[k], keys[k]) + 1;
+                numbers[at] = number;
+            }
+            keys[k] = number - 1;
+        }
+    }
+
+    /** Makes the table large enough for all pairs, and returns whether it may be so large. */
+    private boolean coverByTable(int outerCount, int keyCount) {
+        int bits = Math.max(tableBits, Integer.SIZE - Integer.numberOfLeadingZeros(keyCount - 1));
+        long length = (long) outerCount << bits;
+        if (length > MOST_IN_TABLE) {
+            return false;
+        }
+        if (bits > tableBits || length > table.length) {
+            table = new int[Math.max((int) length, Math.min(2 * table.length, MOST_IN_TABLE))];
+            tableBits = bits; // what the smaller table knew is found again
+        }
+        return true;
+    }
+
+    private int cached(int outer, int key, int count) {
+        if (cachedPairs.length == 0) {
+            if (count < LARGE) {
+                return numberOf(outer, key);
+            }
+            cachedPairs = new long[1 << CACHE_BITS];
+            cachedNumbers = new int[1 << CACHE_BITS];
+            Arrays.fill(cachedPairs, -1);
+        }
+        long pair = pair(outer, key);
+        int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - CACHE_BITS));
+        if (cachedPairs[slot] != pair) {
+            cachedNumbers[slot] = numberOf(outer, key);
+            cachedPairs[slot] = pair;
+        }
+        return cachedNumbers[slot];
+    }
+
+    private void makeRoomForKeys(int keyCount) {
+        if (keyCount > ofFirstGroup.length) {
+            ofFirstGroup = Arrays.copyOf(ofFirstGroup, Math.max(FIRST_CAPACITY, keyCount + (keyCount >> 1)));
         }
     }
 
     int numberOf(int outer, int key) {
         if (outer == 0) {
-            makeRoomFor(key);
+            makeRoomForKeys(key + 1);
             if (ofFirstGroup[key] == 0) {
                 ofFirstGroup[key] = append(pair(outer, key)) + 1;
             }
@@ -77,6 +142,7 @@ final class Pairs {
             pairs = Arrays.copyOf(pairs, Math.max(FIRST_CAPACITY, size + (size >> 1)));
         }
         pairs[size] = pair;
+        numbersAreKeys &= pair == size;
         return size++;
     }
 }

@@ -2,6 +2,7 @@ package io.github.servicekpi.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -9,11 +10,17 @@ import java.time.zone.ZoneRules;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calendar periods of a zone, found once each: a row costs no calendar arithmetic. Safe to share between threads.
  */
 public final class Periods {
+    /** Here the period before or after, and the same in any zone, still are days that the calendar has. */
+    private static final long EARLIEST = secondOf(Year.MIN_VALUE + 2);
+
+    private static final long LATEST = secondOf(Year.MAX_VALUE - 1);
+
     private final ZoneId zone;
     private final UnaryOperator<LocalDate> startOf;
     private final UnaryOperator<LocalDate> next;
@@ -33,13 +40,20 @@ public final class Periods {
         this.next = next;
     }
 
+    private static long secondOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    }
+
     /** Whether a day is the first of a period. */
     boolean isFirst(LocalDate day) {
         return startOf.apply(day).equals(day);
     }
 
-    /** A stretch that a second belongs to. */
-    synchronized Stretch around(long second) {
+    /** A stretch that a second belongs to; null for years near the ends of the calendar, as of {@link Instant#MAX}. */
+    synchronized @Nullable Stretch around(long second) {
+        if (second < EARLIEST || second >= LATEST) {
+            return null;
+        }
         Map.Entry<Long, Stretch> found = known.floorEntry(second);
         if (found != null && second < found.getValue().to()) {
             return found.getValue();
@@ -60,8 +74,8 @@ public final class Periods {
         ZoneOffsetTransition before = rules.previousTransition(instant.plusSeconds(1)); // or at the second itself
         ZoneOffsetTransition after = rules.nextTransition(instant);
         return new Stretch(
-                before == null ? from : Math.max(from, before.toEpochSecond()),
-                after == null ? to : Math.min(to, after.toEpochSecond()),
+                Math.max(EARLIEST, before == null ? from : Math.max(from, before.toEpochSecond())),
+                Math.min(LATEST, after == null ? to : Math.min(to, after.toEpochSecond())),
                 firstDay);
     }
 }

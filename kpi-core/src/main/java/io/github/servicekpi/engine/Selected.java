@@ -27,6 +27,7 @@ final class Selected {
         }
         own.choose(rows.rows, rows.size);
         selection.groups = rows.groups;
+        selection.groupCount = rows.groupCount;
         tally.add(own, selection.all(rows.size));
     }
 }

@@ -15,6 +15,9 @@ final class Selection {
     int[] rows = ALL;
     int[] groups = ONE_GROUP;
 
+    /** Each of the groups is less than this. */
+    int groupCount = 1;
+
     /** Selects the first rows of a chunk, in the groups given before. */
     Selection all(int newSize) {
         rows = ALL;
@@ -24,6 +27,11 @@ final class Selection {
 
     boolean isEveryRow(Chunk chunk) {
         return rows == ALL && size == chunk.size;
+    }
+
+    /** Whether row {@code k} of the selection is row {@code k} of the chunk. */
+    boolean areFirstRows() {
+        return rows == ALL;
     }
 
     boolean isOneGroup() {
@@ -39,15 +47,6 @@ final class Selection {
 
     /** The number of groups that are certain to be enough for the rows selected. */
     int groupsNeeded() {
-        if (size == 0) {
-            return 0;
-        }
-        int last = 0;
-        if (!isOneGroup()) {
-            for (int k = 0; k < size; k++) {
-                last = Math.max(last, groups[k]);
-            }
-        }
-        return last + 1;
+        return size == 0 ? 0 : groupCount;
     }
 }

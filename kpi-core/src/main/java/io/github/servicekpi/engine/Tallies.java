@@ -110,7 +110,7 @@ public final class Tallies {
             Source<Ticks> timestamp,
             Periods periods,
             BiFunction<SortedMap<LocalDate, V>, Long, ? extends R> finisher) {
-        return new GroupedTally<>(inner, new Keys.OfPeriods(timestamp, periods), finisher);
+        return new GroupedTally<>(inner, new PeriodKeys(timestamp, periods), finisher);
     }
 
     /** A calculation by the functions of a user. */

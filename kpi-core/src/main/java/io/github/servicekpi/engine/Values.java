@@ -52,9 +52,21 @@ public abstract class Values extends Column {
 
         @Override
         void gather(Column from, int[] rows, int size) {
-            Coded in = (Coded) from;
+            ((Coded) from).copyTo(codes, rows, size);
+        }
+
+        /** Copies the codes of the rows selected. */
+        void copyTo(int[] out, Selection selection) {
+            if (selection.areFirstRows()) {
+                System.arraycopy(codes, offset, out, 0, selection.size);
+            } else {
+                copyTo(out, selection.rows, selection.size);
+            }
+        }
+
+        private void copyTo(int[] out, int[] rows, int size) {
             for (int k = 0; k < size; k++) {
-                codes[k] = in.codes[in.offset + rows[k]];
+                out[k] = codes[offset + rows[k]];
             }
         }
     }
