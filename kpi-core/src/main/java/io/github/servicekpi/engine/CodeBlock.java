@@ -5,8 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Codes below 128 of consecutive rows, eight a {@code long}: the form in which they can be counted fastest. Immutable once
- * made.
+ * Codes below 128 of consecutive rows, eight a {@code long}: the form in which they can be counted fastest.
  */
 final class CodeBlock {
     /** The number of codes of a block, but for the last of a column. */
@@ -16,10 +15,12 @@ final class CodeBlock {
 
     final long[] longs;
 
-    /** How many of the codes are {@link Codes#MISSING}. */
-    final int missing;
+    private static final int UNKNOWN = -1;
 
-    /** The greatest code. */
+    /** How many of the codes are {@link Codes#MISSING}, or {@link #UNKNOWN}. */
+    private final int missing;
+
+    /** No code is greater. */
     final int greatest;
 
     private CodeBlock(long[] longs, int missing, int greatest) {
@@ -42,6 +43,19 @@ final class CodeBlock {
             greatest = Math.max(greatest, codes[i]);
         }
         return new CodeBlock(longs, missing, greatest);
+    }
+
+    /** A block that a column shows, until it computes the next. */
+    static CodeBlock computed(long[] longs, int greatest) {
+        return new CodeBlock(longs, UNKNOWN, greatest);
+    }
+
+    boolean isMissingKnown() {
+        return missing != UNKNOWN;
+    }
+
+    int missing() {
+        return missing;
     }
 
     /** A copy of the codes, padded with zeros. */

@@ -11,36 +11,15 @@ final class Conditions {
     private interface Condition extends Source<Codes> {
         @Override
         default Codes newColumn(int capacity) {
-            return new Codes(capacity);
-        }
-    }
-
-    /** Flags and scores: each possible code is tested once a chunk. */
-    record OfCodes(Source<Codes> source, Predicate<Object> test, boolean flags) implements Condition {
-        @Override
-        public boolean isTotal() {
-            return source.isTotal();
+            return new LaneCodes(capacity);
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
-            Codes in = chunk.column(source);
-            byte[] codes = in.bytes();
-            byte[] answers = new byte[256]; // 0 not known yet, 1 no, 2 yes; a code that does not occur is not tested
-            answers[Codes.MISSING] = 1;
-            for (int i = 0; i < chunk.size; i++) {
-                int code = codes[in.offset + i] & 255;
-                if (codes[in.offset + i] == Codes.OUT_OF_RANGE) {
-                    out.bytes[i] = (byte) (test.test(RowSources.Scores.outOfRange(source, chunk, i)) ? 1 : 0);
-                    continue;
-                }
-                if (answers[code] == 0) {
-                    Object value = flags ? (Object) (code == Codes.TRUE) : (Object) (code - 1);
-                    answers[code] = (byte) (test.test(value) ? 2 : 1);
-                }
-                out.bytes[i] = (byte) (answers[code] - 1);
-            }
+        default void fill(Chunk chunk, Codes out) {
+            fill(chunk, (LaneCodes) out);
         }
+
+        void fill(Chunk chunk, LaneCodes out);
     }
 
     record OfCounts(Source<Ints> source, Predicate<Object> test) implements Condition {
@@ -50,7 +29,8 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
+            out.writeBytes();
             Ints in = chunk.column(source);
             for (int i = 0; i < chunk.size; i++) {
                 int value = in.ints[in.offset + i];
@@ -66,7 +46,8 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
+            out.writeBytes();
             Ticks in = chunk.column(source);
             for (int i = 0; i < chunk.size; i++) {
                 Object value = instants ? in.instantAt(in.offset + i) : in.durationAt(in.offset + i);
@@ -83,7 +64,8 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
+            out.writeBytes();
             Ticks in = chunk.column(source);
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (in.ticks[in.offset + i] < Ticks.REASONS ? 0 : 1);
@@ -120,7 +102,8 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
+            out.writeBytes();
             Values in = chunk.column(source);
             if (in instanceof Values.Coded coded) {
                 byte[] byCode = answers(coded.dictionary);
@@ -167,11 +150,18 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
             Codes a = chunk.column(left);
             Codes b = chunk.column(right);
+            CodeBlock x = a.block();
+            CodeBlock y = b.block();
+            if (x != null && y != null) {
+                Lanes.and(x.longs, y.longs, out.writeLanes(1));
+                return;
+            }
             byte[] first = a.bytes();
             byte[] second = b.bytes();
+            out.writeBytes();
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (first[a.offset + i] & second[b.offset + i]);
             }
@@ -185,11 +175,18 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
             Codes a = chunk.column(left);
             Codes b = chunk.column(right);
+            CodeBlock x = a.block();
+            CodeBlock y = b.block();
+            if (x != null && y != null) {
+                Lanes.or(x.longs, y.longs, out.writeLanes(1));
+                return;
+            }
             byte[] first = a.bytes();
             byte[] second = b.bytes();
+            out.writeBytes();
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (first[a.offset + i] | second[b.offset + i]);
             }
@@ -205,7 +202,8 @@ final class Conditions {
 
         @Override
         @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
+            out.writeBytes();
             Codes in = chunk.column(left);
             byte[] codes = in.bytes();
             @Nullable Object[] rows = chunk.rows();
@@ -223,8 +221,14 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
             Codes in = chunk.column(operand);
+            CodeBlock block = in.block();
+            if (block != null) {
+                Lanes.not(block.longs, out.writeLanes(1));
+                return;
+            }
+            out.writeBytes();
             byte[] codes = in.bytes();
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (1 - codes[in.offset + i]);
@@ -240,8 +244,14 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
             Codes in = chunk.column(condition);
+            CodeBlock block = in.block();
+            if (block != null) {
+                Lanes.flags(block.longs, out.writeLanes(Codes.TRUE));
+                return;
+            }
+            out.writeBytes();
             byte[] codes = in.bytes();
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (codes[in.offset + i] + Codes.FALSE);
@@ -257,9 +267,16 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
             Codes a = chunk.column(known);
             Codes b = chunk.column(holds);
+            CodeBlock x = a.block();
+            CodeBlock y = b.block();
+            if (x != null && y != null) {
+                Lanes.knownFlags(x.longs, y.longs, out.writeLanes(Codes.TRUE));
+                return;
+            }
+            out.writeBytes();
             byte[] first = a.bytes();
             byte[] second = b.bytes();
             for (int i = 0; i < chunk.size; i++) {
@@ -276,7 +293,8 @@ final class Conditions {
         }
 
         @Override
-        public void fill(Chunk chunk, Codes out) {
+        public void fill(Chunk chunk, LaneCodes out) {
+            out.writeBytes();
             Codes in = chunk.column(base);
             System.arraycopy(in.bytes(), in.offset, out.bytes, 0, chunk.size);
             for (int r = rules.size() - 1; r >= 0; r--) { // so that the first rule has the last word

@@ -111,7 +111,7 @@ public enum Kind {
         @Override
         @SuppressWarnings("unchecked")
         Source<Codes> condition(Source<?> source, Predicate<Object> test) {
-            return new Conditions.OfCodes((Source<Codes>) source, test, false);
+            return new CodeCondition((Source<Codes>) source, test, false);
         }
 
         @Override
@@ -161,7 +161,7 @@ public enum Kind {
         @Override
         @SuppressWarnings("unchecked")
         Source<Codes> condition(Source<?> source, Predicate<Object> test) {
-            return new Conditions.OfCodes((Source<Codes>) source, test, true);
+            return new CodeCondition((Source<Codes>) source, test, true);
         }
 
         @Override

@@ -63,11 +63,11 @@ final class ThresholdCounts {
         add(block, 0, Byte.MAX_VALUE);
     }
 
-    /** Counts a block of which it is known how many codes reach 1 and which none exceeds. */
+    /** Counts a block, of which it may be known how many codes reach 1, and is known which none exceeds. */
     void add(CodeBlock block) {
-        boolean known = thresholds.length > 0 && thresholds[0] == 1;
+        boolean known = block.isMissingKnown() && thresholds.length > 0 && thresholds[0] == 1;
         if (known) {
-            totals[0] += BLOCK - block.missing;
+            totals[0] += BLOCK - block.missing();
         }
         add(block.longs, known ? 1 : 0, block.greatest);
     }

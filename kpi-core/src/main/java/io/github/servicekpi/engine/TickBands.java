@@ -25,18 +25,50 @@ record TickBands(Source<Ticks> source, List<Duration> limits) implements Source<
         for (int b = 0; b < bounds.length; b++) {
             bounds[b] = ticksOf(limits.get(b), in.unit);
         }
-        for (int i = 0; i < chunk.size; i++) {
+        if (in.nanos == null) {
+            fill(in.ticks, in.offset, bounds, out.bytes, chunk.size);
+        } else {
+            fillExactly(in, bounds, out.bytes, chunk.size);
+        }
+    }
+
+    /**
+     * Whole units exceed a limit if they exceed its whole units. No branch, as it is not predictable what comes next: the top bit of
+     * a difference says whether it is negative.
+     */
+    private static void fill(long[] ticks, int offset, long[] bounds, byte[] out, int size) {
+        long otherReasons = 0;
+        for (int i = 0; i < size; i++) {
+            long t = ticks[offset + i];
+            otherReasons |= (t >> 63) & (t ^ Ticks.MISSING);
+            out[i] = (byte) (1 + (t >> 63)); // the code of band 0, or of none
+        }
+        for (long bound : bounds) {
+            for (int i = 0; i < size; i++) {
+                long t = ticks[offset + i];
+                out[i] += (byte) (((bound - t) & ~t) >>> 63);
+            }
+        }
+        for (int i = 0; otherReasons != 0 && i < size; i++) {
+            if (ticks[offset + i] < 0) {
+                out[i] = codeOf(Ticks.reasonOf(ticks[offset + i]));
+            }
+        }
+    }
+
+    private void fillExactly(Ticks in, long[] bounds, byte[] out, int size) {
+        for (int i = 0; i < size; i++) {
             int index = in.offset + i;
             long t = in.ticks[index];
             if (t < 0) {
-                out.bytes[i] = codeOf(Ticks.reasonOf(t));
+                out[i] = codeOf(Ticks.reasonOf(t));
                 continue;
             }
             int band = 0;
             while (band < bounds.length && t >= bounds[band] && exceeds(in, index, t, bounds[band], limits.get(band))) {
                 band++;
             }
-            out.bytes[i] = Codes.ofScore(band);
+            out[i] = Codes.ofScore(band);
         }
     }
 
