@@ -89,6 +89,8 @@ public record Series<R>(
     /** Where a zone changed sides of the date line, a day may never have been. */
     private boolean hasTime(LocalDate start, LocalDate end) {
         return granularity != Granularity.DAY
-                || start.atStartOfDay(zone).toInstant().isBefore(end.atStartOfDay(zone).toInstant());
+                || start.atStartOfDay(zone)
+                        .toInstant()
+                        .isBefore(end.atStartOfDay(zone).toInstant());
     }
 }

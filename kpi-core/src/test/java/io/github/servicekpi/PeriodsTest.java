@@ -200,7 +200,8 @@ class PeriodsTest {
             expected.merge(FIRST_DAY.get(granularity).apply(time.atZone(zone).toLocalDate()), 1L, Long::sum);
         }
         Calculator<Instant, Series<Long>> calculator = perPeriod(granularity, zone);
-        Table<Instant> table = TableLayout.<Instant>of(row -> row.get(TIME), TIME).table(times);
+        Table<Instant> table =
+                TableLayout.<Instant>of(row -> row.get(TIME), TIME).table(times);
         assertThat(calculator.calculate(times).byStart()).isEqualTo(expected);
         assertThat(calculator.calculate(table).byStart()).isEqualTo(expected);
         assertThat(calculator.calculate(table, 2).byStart()).isEqualTo(expected);

@@ -47,7 +47,7 @@ final class GroupedDurations {
             least = Math.min(least, groupOf[i]);
             greatest = Math.max(greatest, groupOf[i]);
         }
-        if (least == greatest && size >= GroupedTally.LARGE) { // as for periods, of rows in the order of time
+        if (least == greatest && size >= Selection.LARGE) { // as for periods, of rows in the order of time
             digest(least).addAll(ticks, offset, offset + size, unit, seen);
             return;
         }

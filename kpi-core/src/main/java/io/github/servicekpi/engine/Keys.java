@@ -93,9 +93,6 @@ abstract class Keys {
     static final class OfValues extends Keys {
         private static final int CACHE = 1 << 12;
 
-        /** A chunk of so many rows is worth a cache. */
-        private static final int LARGE = 256;
-
         private static final int NOT_MET = -2;
 
         private final Source<Values> source;
@@ -121,7 +118,7 @@ abstract class Keys {
             if (column instanceof Values.Coded coded) {
                 return translate(coded, selection, out);
             }
-            if (cachedKeys.length == 0 && selection.size >= LARGE) {
+            if (cachedKeys.length == 0 && selection.size >= Selection.LARGE) {
                 cachedKeys = new Object[CACHE];
                 cachedNumbers = new int[CACHE];
             }

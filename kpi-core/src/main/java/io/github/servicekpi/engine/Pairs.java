@@ -13,9 +13,6 @@ final class Pairs {
 
     private static final int CACHE_BITS = 12;
 
-    /** So many rows at once are worth the memory of what makes them faster. */
-    private static final int LARGE = 256;
-
     /** By key, the number + 1 of its pair with the outer group 0, the only one unless groups are in groups. */
     private int[] ofFirstGroup = {};
 
@@ -62,7 +59,7 @@ final class Pairs {
             }
             makeRoomForKeys(keyCount);
             lookUp(ofFirstGroup, 0, outers, keys, count);
-        } else if (count >= LARGE && coverByTable(outerCount, keyCount)) {
+        } else if (count >= Selection.LARGE && coverByTable(outerCount, keyCount)) {
             lookUp(table, tableBits, outers, keys, count);
         } else {
             for (int k = 0; k < count; k++) {
@@ -99,7 +96,7 @@ final class Pairs {
 
     private int cached(int outer, int key, int count) {
         if (cachedPairs.length == 0) {
-            if (count < LARGE) {
+            if (count < Selection.LARGE) {
                 return numberOf(outer, key);
             }
             cachedPairs = new long[1 << CACHE_BITS];

@@ -11,9 +11,6 @@ import java.util.Arrays;
 final class PeriodKeys extends Keys {
     private static final int BUCKETS = 1 << 12;
 
-    /** So many rows at once are worth the memory of buckets. */
-    private static final int LARGE = 256;
-
     private final Source<Ticks> source;
     private final Periods periods;
 
@@ -72,7 +69,7 @@ final class PeriodKeys extends Keys {
             to = 0;
             bucketFrom = new long[0];
         }
-        if (bucketFrom.length == 0 && rows >= LARGE) {
+        if (bucketFrom.length == 0 && rows >= Selection.LARGE) {
             bucketFrom = new long[BUCKETS];
             bucketTo = new long[BUCKETS]; // each stretch is empty at first
             bucketNumber = new int[BUCKETS];

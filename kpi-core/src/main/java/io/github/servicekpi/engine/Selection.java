@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Which rows of a chunk a tally takes, and the group that each belongs to: all that travels down the tree. */
 final class Selection {
+    /** So many rows at once are worth the memory of what makes them faster; accumulators of a few rows stay small. */
+    static final int LARGE = 256;
+
     private static final int[] ALL = new int[Chunk.CAPACITY];
     private static final int[] ONE_GROUP = new int[Chunk.CAPACITY];
 
