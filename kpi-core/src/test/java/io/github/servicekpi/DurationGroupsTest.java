@@ -7,6 +7,7 @@ import io.github.servicekpi.stats.DurationSummary;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Durations of one, many and very many groups, and of millions of rows, against lists of them. */
 class DurationGroupsTest {
-    private static final int ROWS = 110_000;
+    private static final int ROWS = 35_000;
     private static final Duration LONGEST = Duration.ofSeconds(100_000_000_000_000_000L);
 
     private static final List<Duration> EXTREMES = List.of(
@@ -55,10 +56,10 @@ class DurationGroupsTest {
         }
 
         /** Few queues have most of the calls. */
-        List<Call> calls(int queues) {
+        List<Call> calls(int queues, int rows) {
             SplittableRandom random = new SplittableRandom(queues);
             List<Call> calls = new ArrayList<>();
-            for (int row = 0; row < ROWS; row++) {
+            for (int row = 0; row < rows; row++) {
                 double queue = random.nextDouble();
                 calls.add(new Call((int) (queues * queue * queue), of(random.nextInt(1 << 18), row)));
             }
@@ -73,7 +74,7 @@ class DurationGroupsTest {
         "100000, SECONDS", "100000, MILLIS", "100000, NANOS", "100000, EQUAL", "100000, DISTINCT", "100000, EXTREME"
     })
     void groups(int queues, Lengths lengths) {
-        List<Call> calls = lengths.calls(queues);
+        List<Call> calls = lengths.calls(queues, ROWS);
         Map<Integer, List<Duration>> expected = calls.stream()
                 .collect(Collectors.groupingBy(Call::queue, Collectors.mapping(Call::length, Collectors.toList())));
         expected.values().forEach(durations -> durations.sort(null));
@@ -134,6 +135,35 @@ class DurationGroupsTest {
         return BigInteger.valueOf(length.getSeconds())
                 .multiply(BigInteger.valueOf(1_000_000_000))
                 .add(BigInteger.valueOf(length.getNano()));
+    }
+
+    /** More than wait to be ordered by group, of which one has enough for a digest of its own in each block. */
+    @ParameterizedTest
+    @CsvSource({"SECONDS", "MILLIS", "NANOS"})
+    void blocksOfGroups(Lengths lengths) {
+        List<Call> calls = lengths.calls(2_000, 600_000);
+        Map<Integer, List<Duration>> expected = calls.stream()
+                .collect(Collectors.groupingBy(Call::queue, Collectors.mapping(Call::length, Collectors.toList())));
+        expected.values().forEach(durations -> durations.sort(null));
+
+        Accumulator<Call, Groups<Integer, DurationDistribution>> whole = BY_QUEUE.newAccumulator();
+        whole.addAll(calls.subList(0, 300_000));
+        Groups<Integer, DurationDistribution> early = whole.result();
+        whole.addAll(calls.subList(300_000, calls.size()));
+        Groups<Integer, DurationDistribution> groups = whole.result();
+        assertAreOf(groups, expected);
+        assertEqual(BY_QUEUE.calculate(calls, 2), groups);
+        assertEqual(BY_QUEUE.fromByteArray(whole.toByteArray()).result(), groups);
+
+        List<Call> backwards = new ArrayList<>(calls); // so that queues get other numbers
+        Collections.reverse(backwards);
+        Accumulator<Call, Groups<Integer, DurationDistribution>> last = BY_QUEUE.newAccumulator();
+        last.addAll(backwards.subList(0, 290_000));
+        Accumulator<Call, Groups<Integer, DurationDistribution>> first = BY_QUEUE.newAccumulator();
+        first.addAll(backwards.subList(290_000, calls.size()));
+        last.merge(first);
+        assertEqual(last.result(), groups);
+        assertEqual(early, BY_QUEUE.calculate(calls.subList(0, 300_000)));
     }
 
     /** More than four million, of which some occur more than 255 times: pages of them are counted. */
