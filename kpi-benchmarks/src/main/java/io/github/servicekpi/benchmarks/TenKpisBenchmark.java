@@ -15,7 +15,7 @@ import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.Share;
 import io.github.servicekpi.Span;
 import io.github.servicekpi.stats.DurationBands;
-import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.stats.DurationSummary;
 import io.github.servicekpi.stats.Proportion;
 import io.github.servicekpi.survey.Csat;
 import io.github.servicekpi.survey.Nps;
@@ -49,12 +49,12 @@ public class TenKpisBenchmark extends TicketBenchmark {
     private static final Kpi<Ticket, Proportion> TRANSFERS = rate("transfer-rate", TRANSFERRED.is(true));
     private static final Kpi<Ticket, Proportion> REOPENS = rate("reopen-rate", REOPENED.is(true));
     private static final Kpi<Ticket, Proportion> CHATS = rate("chat-share", CHANNEL.is("chat"));
-    private static final Kpi<Ticket, DurationDistribution> RESPONSE_TIME =
-            RESPONSE.distribution().named("first-response-time");
+    private static final Kpi<Ticket, DurationSummary> RESPONSE_TIME =
+            RESPONSE.summary().named("first-response-time");
     private static final Kpi<Ticket, DurationBands> RESPONSE_IN_TIME =
             RESPONSE.within(HOUR).named("answered-in-an-hour");
-    private static final Kpi<Ticket, DurationDistribution> RESOLUTION_TIME =
-            RESOLUTION.distribution().named("resolution-time");
+    private static final Kpi<Ticket, DurationSummary> RESOLUTION_TIME =
+            RESOLUTION.summary().named("resolution-time");
     private static final Kpi<Ticket, DurationBands> RESOLUTION_IN_TIME =
             RESOLUTION.within(EIGHT_HOURS).named("resolved-in-8-hours");
 
@@ -143,8 +143,8 @@ public class TenKpisBenchmark extends TicketBenchmark {
 
     private static List<Long> figures(KpiResults results) {
         Csat csat = results.get(CSAT);
-        DurationDistribution responses = results.get(RESPONSE_TIME);
-        DurationDistribution resolutions = results.get(RESOLUTION_TIME);
+        DurationSummary responses = results.get(RESPONSE_TIME);
+        DurationSummary resolutions = results.get(RESOLUTION_TIME);
         return List.of(
                 Figures.millionths(results.get(NPS).value().orElseThrow()),
                 figure(csat.topBox()),
