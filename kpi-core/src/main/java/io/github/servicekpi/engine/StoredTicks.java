@@ -29,11 +29,13 @@ final class StoredTicks extends StoredColumn<Ticks> {
         int first = Math.min(size, BLOCK - from);
         TickBlock last = first < size ? blocks[blockOf(firstRow) + 1] : block;
         if (block.nanos() != null || last.nanos() != null || block.unit != last.unit) {
+            out.nearZero = false;
             showExactly(firstRow, size, out);
             return;
         }
         out.unit = block.unit;
         out.nanos = null;
+        out.nearZero = block.isNearZero() && last.isNearZero();
         block.show(from, first, out, 0);
         if (first < size) {
             last.show(0, size - first, out, first);

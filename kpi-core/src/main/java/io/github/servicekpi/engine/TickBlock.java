@@ -40,6 +40,11 @@ abstract class TickBlock {
 
     abstract long tick(int index);
 
+    /** Whether all values but missing ones are known to be within 2^62 ticks of zero. */
+    boolean isNearZero() {
+        return false;
+    }
+
     /** What a value has beyond its whole seconds, if the ticks do not hold it. */
     int @Nullable [] nanos() {
         return null;
@@ -89,6 +94,11 @@ abstract class TickBlock {
         long tick(int index) {
             long distance = distances[index] & MISSING;
             return distance == MISSING ? Ticks.MISSING : least + distance;
+        }
+
+        @Override
+        boolean isNearZero() {
+            return Math.abs(least) <= 1L << 61; // far from where the distance would matter
         }
     }
 

@@ -45,6 +45,9 @@ public class Ticks extends Column {
     long unit = SECONDS;
     int @Nullable [] nanos;
 
+    /** Whether all values but missing ones are known to be within 2^62 ticks of zero, so that all differences fit. */
+    boolean nearZero;
+
     Ticks(int capacity) {
         ticks = new long[capacity];
     }
