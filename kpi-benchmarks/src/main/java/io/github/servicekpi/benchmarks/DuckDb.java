@@ -1,6 +1,5 @@
 package io.github.servicekpi.benchmarks;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ final class DuckDb implements AutoCloseable {
 
     private static final int TRIALS = 4;
 
-    private final Connection connection;
+    private final DuckDBConnection connection;
     private final Statement settings;
-    private int threads;
+    private final AtomicInteger threads; // of the database, so one for all connections to it
 
     /** Makes the figures of an answer, in whatever order its rows are. */
     interface Reader<F> {
@@ -81,18 +81,34 @@ final class DuckDb implements AutoCloseable {
 
     private record Trial<F>(Query<F> query, long nanos) {}
 
-    private DuckDb() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:duckdb:");
-        settings = connection.createStatement();
+    private DuckDb(DuckDBConnection connection, AtomicInteger threads) throws SQLException {
+        this.connection = connection;
+        this.settings = connection.createStatement();
+        this.threads = threads;
     }
 
     static DuckDb of(Iterable<Ticket> tickets) {
         try {
-            DuckDb database = new DuckDb();
+            DuckDb database = new DuckDb(
+                    DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class), new AtomicInteger());
             database.load(tickets);
             return database;
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB could not load the tickets", e);
+        }
+    }
+
+    /** The same tickets with times in whole seconds, the fractions cut off, in the same database. */
+    DuckDb inSeconds() {
+        try {
+            DuckDb seconds = new DuckDb(connection.duplicate().unwrap(DuckDBConnection.class), threads);
+            seconds.settings.execute("create schema seconds");
+            seconds.settings.execute("create table seconds.t as select * exclude (opened_at) replace (opened - opened % 1000 as opened,"
+                    + " first - first % 1000 as first, resolved - resolved % 1000 as resolved) from t");
+            seconds.settings.execute("set schema = 'seconds'");
+            return seconds;
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB could not copy the tickets", e);
         }
     }
 
@@ -147,7 +163,7 @@ final class DuckDb implements AutoCloseable {
     }
 
     private void setThreads(int wanted) {
-        if (wanted == threads) {
+        if (wanted == threads.get()) {
             return;
         }
         try {
@@ -155,7 +171,7 @@ final class DuckDb implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not take " + wanted + " threads", e);
         }
-        threads = wanted;
+        threads.set(wanted);
     }
 
     /** The fastest of several ways to ask the same; all must give the figures expected. */

@@ -6,6 +6,7 @@ import io.github.servicekpi.Span;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.PercentileMethod;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -68,7 +69,9 @@ public class ResponseTimeBenchmark extends TicketBenchmark {
     void prepare() {
         List<Long> expected = sort();
         Figures.requireEqual(expected, table(), "table");
-        Figures.requireEqual(expected, records(), "records");
+        if (data.precision == ChronoUnit.MILLIS) { // whole seconds are a matter of tables: no need to make records too
+            Figures.requireEqual(expected, records(), "records");
+        }
         Figures.requireEqual(expected, commonsMath(), "Commons Math");
         Figures.requireClose(interpolated(), guava(), 0, "Guava");
         Figures.requireClose(expected, hdrHistogram(), HISTOGRAM_ERROR, "HdrHistogram");

@@ -15,11 +15,9 @@ final class TargetTable {
     private static final int[] THREADS = {1, 2};
 
     private final TicketData millis;
-    private final TicketData seconds;
 
     TargetTable(int rows) {
         millis = TicketData.of(rows, ChronoUnit.MILLIS);
-        seconds = TicketData.of(rows, ChronoUnit.SECONDS);
     }
 
     /** Contests by name, each prepared when its turn comes. */
@@ -76,6 +74,7 @@ final class TargetTable {
 
     private Contest percentilesOfSeconds() {
         String name = "exact percentiles, table, whole seconds";
+        TicketData seconds = millis.inSeconds();
         Contest contest = new Contest(seconds.rows);
         for (int threads : THREADS) {
             ResponseTimeBenchmark responses = prepared(new ResponseTimeBenchmark(), seconds, threads);

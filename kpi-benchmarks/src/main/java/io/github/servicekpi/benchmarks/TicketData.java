@@ -37,6 +37,13 @@ public class TicketData {
         return data;
     }
 
+    /** The same tickets in whole seconds, of which DuckDB need not be given all once more. */
+    TicketData inSeconds() {
+        TicketData seconds = of(rows, ChronoUnit.SECONDS);
+        seconds.duckDb = duckDb().inSeconds();
+        return seconds;
+    }
+
     private Iterable<Ticket> tickets() {
         return records != null ? records : new Tickets(rows, precision);
     }
