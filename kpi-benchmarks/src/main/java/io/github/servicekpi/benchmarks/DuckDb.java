@@ -103,8 +103,9 @@ final class DuckDb implements AutoCloseable {
         try {
             DuckDb seconds = new DuckDb(connection.duplicate().unwrap(DuckDBConnection.class), threads);
             seconds.settings.execute("create schema seconds");
-            seconds.settings.execute("create table seconds.t as select * exclude (opened_at) replace (opened - opened % 1000 as opened,"
-                    + " first - first % 1000 as first, resolved - resolved % 1000 as resolved) from t");
+            seconds.settings.execute(
+                    "create table seconds.t as select * exclude (opened_at) replace (opened - opened % 1000 as opened,"
+                            + " first - first % 1000 as first, resolved - resolved % 1000 as resolved) from t");
             seconds.settings.execute("set schema = 'seconds'");
             return seconds;
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the report program by DuckDB: reads a CSV file of interactions and writes figures of all and by channel as JSON,
@@ -50,8 +52,8 @@ public final class DuckDbReport {
         }
     }
 
-    private static Map<String, Map<String, Number>> figures(ResultSet rows) throws SQLException {
-        Map<String, Map<String, Number>> figures = new LinkedHashMap<>();
+    private static Map<String, Map<String, @Nullable Number>> figures(ResultSet rows) throws SQLException {
+        Map<String, Map<String, @Nullable Number>> figures = new LinkedHashMap<>();
         while (rows.next()) {
             String group = rows.getInt("all_rows") == 1 ? "" : rows.getString("channel");
             if (group != null) {
@@ -61,20 +63,22 @@ public final class DuckDbReport {
         return figures;
     }
 
-    private static Map<String, Number> figuresOfGroup(ResultSet rows) throws SQLException {
-        Map<String, Number> figures = new LinkedHashMap<>();
+    private static Map<String, @Nullable Number> figuresOfGroup(ResultSet rows) throws SQLException {
+        Map<String, @Nullable Number> figures = new LinkedHashMap<>();
         for (int column = 3; column <= rows.getMetaData().getColumnCount(); column++) {
             String name = rows.getMetaData().getColumnLabel(column);
             int dot = name.indexOf('.');
             String kpi = name.substring(0, dot + 1);
             String[] fields = name.substring(dot + 1).split(",", -1);
             if (fields.length == 1) {
-                figures.put(name, rows.getDouble(column));
+                double value = rows.getDouble(column);
+                figures.put(name, rows.wasNull() ? null : value);
                 continue;
             }
-            Object[] values = (Object[]) rows.getArray(column).getArray();
+            Array percentiles = rows.getArray(column);
+            Object[] values = percentiles == null ? new Object[fields.length] : (Object[]) percentiles.getArray();
             for (int i = 0; i < fields.length; i++) {
-                figures.put(kpi + fields[i], ((Number) values[i]).doubleValue());
+                figures.put(kpi + fields[i], (Number) values[i]);
             }
         }
         return figures;
