@@ -32,6 +32,9 @@ import picocli.CommandLine.Option;
 public final class ReportComparison implements Callable<Integer> {
     private static final double ROUNDING = 1e-9;
 
+    /** What makes the file, in the jar of the report program. */
+    private static final String LARGE_FILE = "io.github.servicekpi.examples.report.sample.LargeFile";
+
     @Option(names = "--report", required = true, description = "The jar of the report program.")
     private Path report = Path.of("");
 
@@ -63,7 +66,7 @@ public final class ReportComparison implements Callable<Integer> {
         Files.createDirectories(out);
         Path csv = out.resolve("interactions-" + rows + ".csv");
         if (!Files.exists(csv)) {
-            InteractionsFile.write(rows, csv);
+            TimedProcess.ofJava(List.of("-cp", report.toString(), LARGE_FILE, Integer.toString(rows), csv.toString()));
         }
         Path ours = out.resolve("kpi-report.json");
         Path theirs = out.resolve("duckdb.json");
