@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Range.</b> The years 0000 to 9999 in UTC; outside them the office is closed.
  *
- * <p><b>Cost.</b> A few nanoseconds a span, whatever its length: open time up to an instant is looked up in a table. Of
- * each year that spans begin or end in, 10 to 250 KB are computed at the first need, within a millisecond.
+ * <p><b>Cost.</b> A few nanoseconds a span of whole seconds or milliseconds, whatever its length, and a few more where
+ * there are objects to read and to make: open time up to an instant is looked up in a table. Of each year that spans begin
+ * or end in, 10 to 250 KB are computed at the first need, within a millisecond.
  *
  * <p><b>Example.</b> Berlin, Monday to Friday 09:00 to 17:00: from Friday 27 March 2026 16:30 to Monday 09:20 there are
  * 30 + 20 = 50 minutes; the clocks that change on Sunday do not matter. A target of two hours from Friday 16:30 is due on
@@ -59,6 +60,11 @@ public final class BusinessCalendar {
     private final OpenTimes inForce;
     /** With {@link ScheduleChange#LATEST_AT_END} and a history: each schedule as if it had always been in force. */
     private final List<Schedule> schedules;
+    /** Of the hours in force, unless schedules say otherwise: asked for every span, so at hand. */
+    private final OpenTime millis;
+
+    private final OpenTime nanos;
+    private final boolean isLatestAtEnd;
 
     private record Schedule(long sinceSecond, OpenTimes times) {}
 
@@ -74,6 +80,9 @@ public final class BusinessCalendar {
                     .forEach((since, hours) -> list.add(new Schedule(since, OpenTimes.of(timetable.withHours(hours)))));
         }
         schedules = List.copyOf(list);
+        millis = inForce.millis();
+        nanos = inForce.nanos();
+        isLatestAtEnd = !schedules.isEmpty();
     }
 
     /**
@@ -104,20 +113,20 @@ public final class BusinessCalendar {
      *     start, and zero if the office is closed throughout
      */
     public Duration between(Instant start, Instant end) {
-        OpenTime seconds =
-                at(Math.max(start.getEpochSecond(), end.getEpochSecond())).seconds();
-        return Duration.ofSeconds(
-                seconds.until(end.getEpochSecond()) - seconds.until(start.getEpochSecond()),
-                openNanos(seconds, end) - openNanos(seconds, start));
+        if (isInNanos(start) && isInNanos(end)) { // one look-up for both parts of an instant
+            return Duration.ofNanos(nanosBetween(nanos(start), nanos(end)));
+        }
+        return at(Math.max(start.getEpochSecond(), end.getEpochSecond()))
+                .seconds()
+                .between(start, end);
     }
 
-    /** The open nanoseconds since the last whole second. */
-    private static long openNanos(OpenTime seconds, Instant instant) {
-        return instant.getNano() == 0 || !isOpen(seconds, instant.getEpochSecond()) ? 0 : instant.getNano();
+    private static boolean isInNanos(Instant instant) {
+        return Math.abs(instant.getEpochSecond()) < Long.MAX_VALUE / NANOS_PER_SECOND;
     }
 
-    private static boolean isOpen(OpenTime seconds, long second) {
-        return second < OpenTime.END_SECOND && seconds.until(second + 1) > seconds.until(second);
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * NANOS_PER_SECOND + instant.getNano();
     }
 
     /**
@@ -128,8 +137,7 @@ public final class BusinessCalendar {
      * @return the open time in seconds, negative where the end is before the start
      */
     public long secondsBetween(long start, long end) {
-        OpenTime time = (schedules.isEmpty() ? inForce : at(Math.max(start, end))).seconds();
-        return time.until(end) - time.until(start);
+        return at(Math.max(start, end)).seconds().between(start, end);
     }
 
     /**
@@ -140,8 +148,9 @@ public final class BusinessCalendar {
      * @return the open time in milliseconds, negative where the end is before the start
      */
     public long millisBetween(long start, long end) {
-        OpenTime time = (schedules.isEmpty() ? inForce : at(Math.floorDiv(Math.max(start, end), 1000))).millis();
-        return time.until(end) - time.until(start);
+        OpenTime time =
+                isLatestAtEnd ? at(Math.floorDiv(Math.max(start, end), 1000)).millis() : millis;
+        return time.between(start, end);
     }
 
     /**
@@ -152,9 +161,10 @@ public final class BusinessCalendar {
      * @return the open time in nanoseconds, negative where the end is before the start
      */
     public long nanosBetween(long start, long end) {
-        OpenTime time =
-                (schedules.isEmpty() ? inForce : at(Math.floorDiv(Math.max(start, end), NANOS_PER_SECOND))).nanos();
-        return time.until(end) - time.until(start);
+        OpenTime time = isLatestAtEnd
+                ? at(Math.floorDiv(Math.max(start, end), NANOS_PER_SECOND)).nanos()
+                : nanos;
+        return time.between(start, end);
     }
 
     /** What counts in a span whose later instant is in some second. */
@@ -174,7 +184,7 @@ public final class BusinessCalendar {
      * @return true from an opening on until just before the closing
      */
     public boolean isOpen(Instant instant) {
-        return isOpen(inForce.seconds(), instant.getEpochSecond());
+        return inForce.seconds().isOpen(instant.getEpochSecond());
     }
 
     /**

@@ -16,7 +16,7 @@ final class BusinessShift {
         if (duration.toSeconds() > LONGEST) {
             return null;
         }
-        Duration open = until(seconds, instant).plus(duration);
+        Duration open = seconds.until(instant).plus(duration);
         int rest = open.getNano();
         Long second = seconds.first(instant.getEpochSecond(), open.getSeconds() + (rest == 0 ? 0 : 1));
         if (second == null) {
@@ -30,16 +30,8 @@ final class BusinessShift {
         if (duration.toSeconds() > LONGEST) {
             return null;
         }
-        Duration open = until(seconds, instant).minus(duration);
+        Duration open = seconds.until(instant).minus(duration);
         Long second = seconds.last(instant.getEpochSecond(), open.getSeconds());
         return second == null ? null : Instant.ofEpochSecond(second, open.getNano());
-    }
-
-    /** The open time up to an instant, since an arbitrary one. */
-    static Duration until(OpenTime seconds, Instant instant) {
-        long second = instant.getEpochSecond();
-        long whole = seconds.until(second);
-        boolean isOpen = instant.getNano() != 0 && seconds.until(second + 1) > whole;
-        return Duration.ofSeconds(whole, isOpen ? instant.getNano() : 0);
     }
 }

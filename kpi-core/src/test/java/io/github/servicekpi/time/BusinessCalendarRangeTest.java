@@ -91,6 +91,31 @@ class BusinessCalendarRangeTest {
         assertThat(OFFICE.between(END, FIRST)).isEqualTo(week.multipliedBy(-25L * 20_871));
     }
 
+    /** Which years are asked for first makes no difference, nor do dates that stand for "never". */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void yearsInAnyOrder(long seed) {
+        BusinessCalendar office = calendar("UTC", "Mon-Fri 09:00-17:00");
+        List<Integer> years = new ArrayList<>(List.of(1, 1970, 1971, 2022, 2023, 2024, 2025, 2026, 2400, 9999));
+        Collections.shuffle(years, new Random(seed));
+
+        for (int year : years) {
+            Instant start =
+                    LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            for (int other : years) {
+                Instant end =
+                        LocalDate.of(other, 7, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+                Duration expected = OFFICE.between(FIRST, end).minus(OFFICE.between(FIRST, start));
+
+                assertThat(office.between(start, end))
+                        .as("%s to %s", year, other)
+                        .isEqualTo(expected);
+                assertThat(office.millisBetween(start.toEpochMilli(), end.toEpochMilli()))
+                        .isEqualTo(expected.toMillis());
+            }
+        }
+    }
+
     @Test
     void closedOutsideItsRange() {
         Duration all = Duration.between(FIRST, END);
