@@ -1,10 +1,9 @@
 package io.github.servicekpi;
 
-import java.util.Collections;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A result for each key that occurred, and how many rows had none.
@@ -23,7 +22,7 @@ public record Groups<K extends Comparable<? super K>, R>(SortedMap<K, R> byKey, 
      * @param withoutKey the number of rows that are in no group, not negative
      */
     public Groups {
-        byKey = Collections.unmodifiableSortedMap(new TreeMap<>(byKey));
+        byKey = ImmutableSortedMap.copyOfSorted(byKey);
         if (withoutKey < 0) {
             throw new IllegalArgumentException("withoutKey must not be negative: " + withoutKey);
         }

@@ -162,6 +162,12 @@ final class Recipe<T, R> implements Calculator<T, R> {
                 () -> Tallies.<Q>many(List.of(newTally()), results -> finisher.apply((R) results.get(0))), definition);
     }
 
+    static <T> Calculator<T, Long> distinct(Function<? super T, ? extends @Nullable Object> key) {
+        Source<Values> keys = Readers.keys(key);
+        return new Recipe<>(
+                () -> Tallies.distinct(keys, KeyCodec.KNOWN_TYPES), "count of different " + Readers.describe(key));
+    }
+
     @Override
     public <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
             Function<? super T, ? extends @Nullable K> key) {

@@ -158,6 +158,37 @@ public final class Span<T> {
                 negative);
     }
 
+    /**
+     * Measures in whole steps: each time is rounded down to a multiple of a resolution, so 59.9 seconds are 59 in steps of a
+     * second. Percentiles and all else are exact to that resolution, and a distribution keeps no more than one count for
+     * each step that occurs: that is how to bound the memory of fine times such as nanoseconds, which take several bytes
+     * each. Whole seconds up to three days take two megabytes at most, however many there are.
+     *
+     * <p>Negative times are rounded down too, so they stay negative.
+     *
+     * @param resolution a whole number of seconds, or a part of which a whole number make a second, such as a millisecond
+     * @return a span in steps
+     * @throws IllegalArgumentException if the resolution is neither
+     */
+    public Span<T> inStepsOf(Duration resolution) {
+        boolean isPart = resolution.getSeconds() == 0
+                && resolution.getNano() > 0
+                && Duration.ofSeconds(1).toNanos() % resolution.getNano() == 0;
+        boolean isWhole = resolution.getSeconds() > 0 && resolution.getNano() == 0;
+        if (!isPart && !isWhole) {
+            throw new IllegalArgumentException(
+                    "a resolution must be whole seconds, or a part of which a whole number make a second: "
+                            + resolution);
+        }
+        return new Span<>(
+                Sources.roundedDown(base, resolution),
+                null,
+                name + " in steps of " + resolution,
+                rules,
+                open,
+                negative);
+    }
+
     private Ends ends() {
         if (ends == null) {
             throw new IllegalStateException(

@@ -1,6 +1,7 @@
 package io.github.servicekpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.servicekpi.stats.DurationBands;
 import io.github.servicekpi.stats.DurationDistribution;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Distributions of durations, however they were gathered, against a sorted list of the durations. */
 class DurationsTest {
@@ -86,6 +88,44 @@ class DurationsTest {
                     .isEqualTo(
                             sorted.stream().filter(d -> d.compareTo(limit) <= 0).count());
         }
+    }
+
+    /** In steps, each is the greatest multiple of the step that is not greater. */
+    @Property(tries = 100)
+    void steps(@ForAll("lists") List<Duration> durations, @ForAll("resolutions") Duration resolution) {
+        BigDecimal step = nanos(resolution);
+        List<Duration> rounded = durations.stream()
+                .map(duration ->
+                        duration.minusNanos(nanos(duration).remainder(step).longValueExact()))
+                .toList();
+
+        assertIsOf(Span.of(LENGTH).inStepsOf(resolution).distribution().calculate(durations), rounded);
+    }
+
+    @Provide
+    Arbitrary<Duration> resolutions() {
+        return Arbitraries.of("PT0.000000001S", "PT0.0000004S", "PT0.001S", "PT0.25S", "PT1S", "PT7S", "PT1H")
+                .map(Duration::parse);
+    }
+
+    @Test
+    void stepsOfNegativeOnes() {
+        List<Duration> durations = List.of(Duration.ofMillis(-1), Duration.ofMillis(1));
+
+        assertThat(Span.of(LENGTH)
+                        .inStepsOf(Duration.ofSeconds(1))
+                        .distribution()
+                        .calculate(durations))
+                .isEqualTo(DISTRIBUTION.calculate(List.of(Duration.ofSeconds(-1), Duration.ZERO)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT0.3S", "PT1.5S", "PT-0.5S"})
+    void refusesOtherSteps(String resolution) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Span.of(LENGTH).inStepsOf(Duration.parse(resolution)))
+                .withMessage("a resolution must be whole seconds, or a part of which a whole number make a second: "
+                        + resolution);
     }
 
     /** Mostly one unit in a list, as systems store it; around every limit that an implementation may have. */

@@ -53,6 +53,8 @@ class KeysTest {
         }
         Groups<K, Long> groups = new Groups<>(expected, withoutKey);
         assertThat(byKey.calculate(rows)).isEqualTo(groups);
+        assertThat(Calculator.countingDistinct((Row<K> row) -> row.key()).calculate(rows))
+                .isEqualTo(expected.size());
         Accumulator<Row<K>, Groups<K, Long>> accumulator = byKey.newAccumulator();
         for (Row<K> row : rows) {
             Accumulator<Row<K>, Groups<K, Long>> one = byKey.newAccumulator();

@@ -46,6 +46,17 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
     public Map<String, Calculator<Ticket, ?>> calculators() {
         Map<String, Calculator<Ticket, ?>> all = new LinkedHashMap<>();
         all.put("count", Calculator.counting());
+        all.put("distinct", Calculator.countingDistinct(OWNER));
+        all.put(
+                "distinct of lambda by channel",
+                Calculator.<Ticket, Integer>countingDistinct(t -> t.number() % 50)
+                        .groupingBy(CHANNEL));
+        all.put(
+                "durations in seconds",
+                RESPONSE.inStepsOf(Duration.ofSeconds(1)).distribution());
+        all.put(
+                "durations in steps by owner",
+                RESPONSE.inStepsOf(Duration.ofMillis(250)).summary().groupingBy(OWNER));
         all.put("durations", RESPONSE.distribution());
         all.put(
                 "durations of lambdas",

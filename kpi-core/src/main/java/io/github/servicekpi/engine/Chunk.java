@@ -68,6 +68,16 @@ public abstract class Chunk {
     /** A column whose values are stored and need not be computed, or null. */
     abstract <C extends Column> @Nullable Slot<C> stored(Source<C> source);
 
+    /** The block of a table that has the values of all rows in four bytes each, or null. */
+    TickBlock.@Nullable Near near(Source<Ticks> source) {
+        return null;
+    }
+
+    /** The index of the first row in its block of a table. */
+    int indexInBlock() {
+        return 0;
+    }
+
     /** The row objects; what lies beyond {@link #size} is of no meaning. */
     abstract @Nullable Object[] rows();
 

@@ -99,6 +99,18 @@ public final class ColumnStore {
             return stored == null ? null : new Shown<>(this, stored);
         }
 
+        @Override
+        TickBlock.@Nullable Near near(Source<Ticks> source) {
+            return source.storedIn(ColumnStore.this) instanceof StoredTicks stored
+                    ? stored.near(firstRow(), size)
+                    : null;
+        }
+
+        @Override
+        int indexInBlock() {
+            return StoredColumn.indexOf(firstRow());
+        }
+
         private int firstRow() {
             return first + start;
         }

@@ -118,6 +118,11 @@ public final class Sources {
         return new SpanSources.Sum(List.copyOf(parts));
     }
 
+    /** Durations rounded down to multiples of a resolution, which divides a second or is of whole seconds. */
+    public static Source<Ticks> roundedDown(Source<Ticks> durations, Duration resolution) {
+        return new SpanSources.RoundedDown(durations, resolution);
+    }
+
     /** How many of the limits each duration exceeds, as scores that {@link Tallies#scores} counts with one rule more. */
     public static Source<Codes> bands(Source<Ticks> durations, List<Duration> limits) {
         return new TickBands(durations, List.copyOf(limits));

@@ -1,5 +1,6 @@
 package io.github.servicekpi.engine;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,12 @@ final class SpanSources {
 
         @Override
         public void fill(Chunk chunk, Ticks out) {
+            TickBlock.Near from = chunk.near(start);
+            TickBlock.Near to = chunk.near(end);
+            if (from != null && to != null && from.unit == to.unit && from.isNearZero() && to.isNearZero()) {
+                from.subtractFrom(to, chunk.indexInBlock(), chunk.size, out);
+                return;
+            }
             Ticks a = chunk.column(start);
             Ticks b = chunk.column(end);
             boolean plain = a.nanos == null && b.nanos == null && a.unit == b.unit;
@@ -125,6 +132,30 @@ final class SpanSources {
                 int rest = absent ? 0 : end.nanosAt(e) - start.nanosAt(s);
                 seconds[i] = absent ? Ticks.MISSING : end.secondsAt(e) - start.secondsAt(s) - (rest < 0 ? 1 : 0);
                 nanos[i] = rest < 0 ? rest + (int) Ticks.SECONDS : rest;
+            }
+            out.pack(seconds, nanos, chunk.size);
+        }
+    }
+
+    /** Durations rounded down to multiples of a resolution, which divides a second or is of whole seconds. */
+    record RoundedDown(Source<Ticks> source, Duration resolution) implements OfTicks {
+        @Override
+        public boolean isTotal() {
+            return source.isTotal();
+        }
+
+        @Override
+        public void fill(Chunk chunk, Ticks out) {
+            Ticks in = chunk.column(source);
+            long[] seconds = chunk.secondsScratch();
+            int[] nanos = chunk.nanosScratch();
+            long step = Math.max(1, resolution.getSeconds());
+            int stepOfNanos = resolution.getSeconds() > 0 ? (int) Ticks.SECONDS : resolution.getNano();
+            for (int i = 0; i < chunk.size; i++) {
+                long second = in.secondsAt(in.offset + i);
+                int nano = in.nanosAt(in.offset + i);
+                seconds[i] = second < Ticks.REASONS ? second : second - Math.floorMod(second, step);
+                nanos[i] = nano - nano % stepOfNanos;
             }
             out.pack(seconds, nanos, chunk.size);
         }

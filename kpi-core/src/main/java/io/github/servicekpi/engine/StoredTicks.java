@@ -42,6 +42,13 @@ final class StoredTicks extends StoredColumn<Ticks> {
         }
     }
 
+    /** The block with all of some rows, if it is one with four bytes a value. */
+    TickBlock.@Nullable Near near(int firstRow, int size) {
+        return indexOf(firstRow) + size <= BLOCK && blocks[blockOf(firstRow)] instanceof TickBlock.Near near
+                ? near
+                : null;
+    }
+
     private void showExactly(int firstRow, int size, Ticks out) {
         long[] seconds = new long[size];
         int[] nanos = new int[size];

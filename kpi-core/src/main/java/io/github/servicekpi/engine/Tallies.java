@@ -101,7 +101,12 @@ public final class Tallies {
             Source<Values> keys,
             KeyCodec codec,
             BiFunction<SortedMap<K, V>, Long, ? extends R> finisher) {
-        return new GroupedTally<>(inner, new Keys.OfValues(keys, codec), finisher);
+        return new GroupedTally<>(inner, new Keys.OfValues(keys, codec), byKey(finisher));
+    }
+
+    /** Counts the different keys. */
+    public static Tally<Long> distinct(Source<Values> keys, KeyCodec codec) {
+        return new GroupedTally<>(rows(), new Keys.OfValues(keys, codec), split -> (long) split.size());
     }
 
     /** Groups by calendar period; the finisher gets the results by first day and how many rows have no time. */
@@ -110,7 +115,14 @@ public final class Tallies {
             Source<Ticks> timestamp,
             Periods periods,
             BiFunction<SortedMap<LocalDate, V>, Long, ? extends R> finisher) {
-        return new GroupedTally<>(inner, new PeriodKeys(timestamp, periods), finisher);
+        return new GroupedTally<>(inner, new PeriodKeys(timestamp, periods), byKey(finisher));
+    }
+
+    @SuppressWarnings("unchecked") // the keys are those of the function of the API, of type K
+    private static <K, V, R> Function<GroupedTally.Split<V>, R> byKey(
+            BiFunction<SortedMap<K, V>, Long, ? extends R> finisher) {
+        return split ->
+                finisher.apply((SortedMap<K, V>) (SortedMap<?, V>) split.byKey().get(), split.withoutKey());
     }
 
     /** A calculation by the functions of a user. */

@@ -51,7 +51,7 @@ abstract class TickBlock {
     }
 
     /** Four bytes a value: the distance from the least one. */
-    private static final class Near extends TickBlock {
+    static final class Near extends TickBlock {
         /** The greatest number of 32 bits. */
         static final long MISSING = 0xFFFFFFFFL;
 
@@ -94,6 +94,27 @@ abstract class TickBlock {
         long tick(int index) {
             long distance = distances[index] & MISSING;
             return distance == MISSING ? Ticks.MISSING : least + distance;
+        }
+
+        /**
+         * Writes the time from these instants to those at the same places of another block, both near zero: from the
+         * distances as they are, as to write out both columns first takes longer than the rest.
+         */
+        @SuppressWarnings("ShortCircuitBoolean") // which rows have both instants is not predictable
+        void subtractFrom(Near end, int from, int count, Ticks out) {
+            int[] a = distances;
+            int[] b = end.distances;
+            long[] difference = out.ticks;
+            long between = end.least - least;
+            for (int i = 0; i < count; i++) {
+                int x = a[from + i];
+                int y = b[from + i];
+                boolean absent = x == (int) MISSING | y == (int) MISSING;
+                long d = between + (y & MISSING) - (x & MISSING);
+                difference[i] = absent ? Ticks.MISSING : d;
+            }
+            out.unit = unit;
+            out.nanos = null;
         }
 
         @Override

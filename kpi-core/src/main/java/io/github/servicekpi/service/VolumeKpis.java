@@ -56,11 +56,10 @@ public final class VolumeKpis {
     /**
      * Distinct customers: how many different customers made contact. Interactions without a customer are not counted.
      *
-     * <p>Every customer id is kept, so that counts of partitions merge exactly: some 110 bytes a customer and the text.
+     * <p>Every customer id is kept, so that counts of partitions merge exactly: some 80 bytes a customer and the text.
      */
-    public static final Kpi<Interaction, Long> DISTINCT_CUSTOMERS = Calculator.<Interaction>counting()
-            .groupingBy(CUSTOMER)
-            .andThen(byCustomer -> (long) byCustomer.byKey().size())
+    public static final Kpi<Interaction, Long> DISTINCT_CUSTOMERS = Calculator.<Interaction, String>countingDistinct(
+                    CUSTOMER)
             .named(Definitions.count(
                     "distinct-customers",
                     "by-id",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.servicekpi.Accumulator;
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Groups;
 import io.github.servicekpi.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -215,6 +216,44 @@ public interface CalculatorLaws<T> {
                     .as(name)
                     .isThrownBy(() -> calculator.fromByteArray(ofOther))
                     .withMessageContaining("another definition");
+        });
+    }
+
+    /** A row, and to which of many groups it belongs. */
+    record Member<T>(int group, T row) {}
+
+    /**
+     * Groups do not disturb each other, be there one, two thousand or a hundred thousand: each has the result of its own rows,
+     * of records, row by row and by threads; and in a table a group is that of the records.
+     */
+    @Property(tries = 1)
+    default void manyGroups() {
+        List<T> rows = row().list().ofSize(300).sample();
+        forEach((name, calculator) -> {
+            List<Object> ofOne = rows.stream()
+                    .map(row -> (Object) calculator.calculate(List.of(row)))
+                    .toList();
+            for (int groups : new int[] {1, 2_000, 100_000}) {
+                List<Member<T>> members = new ArrayList<>();
+                for (int i = 0; i < Math.max(groups, rows.size()); i++) {
+                    members.add(new Member<>(i % groups, rows.get(i % rows.size())));
+                }
+                Calculator<Member<T>, ? extends Groups<Integer, ?>> byGroup =
+                        calculator.mapping((Member<T> member) -> member.row()).groupingBy(Member::group);
+                Groups<Integer, ?> result = byGroup.calculate(members);
+                assertThat(result.byKey()).as(name).hasSize(groups);
+                if (groups == 1) {
+                    assertThat((Object) result.get(0)).as(name).isEqualTo(calculator.calculate(rows));
+                } else {
+                    result.byKey()
+                            .forEach((group, value) -> assertThat((Object) value)
+                                    .as("%s: %s of %s groups", name, group, groups)
+                                    .isEqualTo(ofOne.get(group % rows.size())));
+                }
+                assertThat(byGroup.calculate(members, 2).equals(result))
+                        .as("%s: %s groups by threads", name, groups)
+                        .isTrue();
+            }
         });
     }
 
