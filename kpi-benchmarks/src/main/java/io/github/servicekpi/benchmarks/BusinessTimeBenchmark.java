@@ -87,6 +87,7 @@ public class BusinessTimeBenchmark {
         return sum(calendar, starts, ends);
     }
 
+    /** Of parameters, as fields would be read again for each span: a call in the loop may have changed them. */
     private static long sum(BusinessCalendar calendar, long[] starts, long[] ends) {
         long sum = 0;
         for (int i = 0; i < PAIRS; i++) {

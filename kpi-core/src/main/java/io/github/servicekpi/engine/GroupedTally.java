@@ -123,7 +123,7 @@ final class GroupedTally<V, R> extends Tally<R> {
         return results;
     }
 
-    /** Sorts once, in an array, which takes half as long as a tree that is sorted all the time. */
+    /** Sorts once, in an array: a tree would compare each key as it comes with others from all over memory. */
     private SortedMap<Comparable<?>, V> byKey(int[] byOuter, int from, int to, List<V> values) {
         ImmutableSortedMap.Builder<Comparable<?>, V> map = new ImmutableSortedMap.Builder<>(naturalOrder());
         for (int i = from; i < to; i++) {

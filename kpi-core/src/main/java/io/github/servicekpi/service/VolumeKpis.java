@@ -56,7 +56,7 @@ public final class VolumeKpis {
     /**
      * Distinct customers: how many different customers made contact. Interactions without a customer are not counted.
      *
-     * <p>Every customer id is kept, so that counts of partitions merge exactly: some 80 bytes a customer and the text.
+     * <p>Every customer id is kept, so that counts of partitions merge exactly: some 90 bytes a customer and the text.
      */
     public static final Kpi<Interaction, Long> DISTINCT_CUSTOMERS = Calculator.<Interaction, String>countingDistinct(
                     CUSTOMER)

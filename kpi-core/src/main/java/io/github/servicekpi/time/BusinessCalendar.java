@@ -116,9 +116,9 @@ public final class BusinessCalendar {
         if (isInNanos(start) && isInNanos(end)) { // one look-up for both parts of an instant
             return Duration.ofNanos(nanosBetween(nanos(start), nanos(end)));
         }
-        return at(Math.max(start.getEpochSecond(), end.getEpochSecond()))
-                .seconds()
-                .between(start, end);
+        OpenTime seconds =
+                at(Math.max(start.getEpochSecond(), end.getEpochSecond())).seconds();
+        return seconds.until(end).minus(seconds.until(start));
     }
 
     private static boolean isInNanos(Instant instant) {
@@ -223,7 +223,7 @@ public final class BusinessCalendar {
         if (duration.isZero()) {
             return instant;
         }
-        if (schedules.isEmpty()) {
+        if (!isLatestAtEnd) {
             Instant due = BusinessShift.forward(inForce.seconds(), instant, duration);
             return reached(due, duration, "after", instant);
         }
@@ -298,7 +298,7 @@ public final class BusinessCalendar {
             return List.of();
         }
         Timetable hours = timetable;
-        if (!schedules.isEmpty()) {
+        if (isLatestAtEnd) {
             hours = timetable.withHours(
                     timetable.history().floorEntry(to.getEpochSecond()).getValue());
         }

@@ -129,34 +129,28 @@ final class OpenRun {
     long between(long from, long to) {
         int fromBucket = bucket(from);
         int toBucket = bucket(to);
-        long fromEdge = buckets[fromBucket];
-        long toEdge = buckets[toBucket];
-        if ((fromEdge | toEdge) < 0) {
+        if ((buckets[fromBucket] | buckets[toBucket]) < 0) {
             return until(to) - until(from);
         }
-        return until(to, toBucket, toEdge) - until(from, fromBucket, fromEdge);
+        return until(to, buckets, toBucket) - until(from, buckets, fromBucket);
     }
 
     /** The open ticks until a tick that it holds. */
     long until(long tick) {
         int bucket = bucket(tick);
-        long edge = buckets[bucket];
-        return edge < 0 ? untilInCrowd(bucket, tick) : until(tick, bucket, edge);
+        return buckets[bucket] < 0 ? until(tick, crowds, find(bucket, tick)) : until(tick, buckets, bucket);
     }
 
-    private long until(long tick, int bucket, long edge) {
-        long sinceEdge = sinceEdge(tick, edge);
-        return buckets[bucket + 1] + (sinceEdge & isOpen(sinceEdge, edge));
+    private long until(long tick, long[] edges, int at) {
+        long sinceEdge = sinceEdge(tick, edges[at]);
+        return edges[at + 1] + (sinceEdge & mask(sinceEdge, edges[at]));
     }
 
-    /** All bits for a tick that it holds and that is open, or else none. */
-    long isOpen(long tick) {
+    /** Whether a tick that it holds is open. */
+    boolean isOpen(long tick) {
         int bucket = bucket(tick);
-        long edge = buckets[bucket];
-        if (edge < 0) {
-            edge = crowds[find(bucket, tick)];
-        }
-        return isOpen(sinceEdge(tick, edge), edge);
+        long edge = buckets[bucket] < 0 ? crowds[find(bucket, tick)] : buckets[bucket];
+        return mask(sinceEdge(tick, edge), edge) != 0;
     }
 
     private int bucket(long tick) {
@@ -167,15 +161,9 @@ final class OpenRun {
         return ((tick - origin) & bucketMask) - (edge >> 1);
     }
 
-    /** Time runs after an opening and before a closing: no branch, as half of all ticks are on either side. */
-    private static long isOpen(long sinceEdge, long edge) {
+    /** All bits where time runs, after an opening and before a closing: no branch, as half of all ticks are on either side. */
+    private static long mask(long sinceEdge, long edge) {
         return (sinceEdge >> 63) ^ -(edge & 1);
-    }
-
-    private long untilInCrowd(int bucket, long tick) {
-        int found = find(bucket, tick);
-        long sinceEdge = sinceEdge(tick, crowds[found]);
-        return crowds[found + 1] + (sinceEdge & isOpen(sinceEdge, crowds[found]));
     }
 
     /** The last edge of a crowded bucket at or before a tick, or else its first. */

@@ -69,11 +69,6 @@ final class OpenTime {
         return until(to) - until(from);
     }
 
-    /** The open time between two instants, for ticks of a second. */
-    Duration between(Instant from, Instant to) {
-        return until(to).minus(until(from));
-    }
-
     /** The open time up to an instant, since an arbitrary one, for ticks of a second. */
     Duration until(Instant instant) {
         long second = instant.getEpochSecond();
@@ -81,7 +76,7 @@ final class OpenTime {
     }
 
     boolean isOpen(long tick) {
-        return start <= tick && tick < end && runAt(tick).isOpen(tick) != 0;
+        return start <= tick && tick < end && runAt(tick).isOpen(tick);
     }
 
     /** The open ticks up to a tick, since an arbitrary one; only differences mean anything. */

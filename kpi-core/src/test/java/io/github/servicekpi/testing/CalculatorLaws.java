@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.servicekpi.Accumulator;
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Groups;
 import io.github.servicekpi.Table;
 import java.util.ArrayDeque;
@@ -224,11 +225,14 @@ public interface CalculatorLaws<T> {
 
     /**
      * Groups do not disturb each other, be there one, two thousand or a hundred thousand: each has the result of its own rows,
-     * of records, row by row and by threads; and in a table a group is that of the records.
+     * of records and of tables, by one thread and by two.
      */
     @Property(tries = 1)
     default void manyGroups() {
         List<T> rows = row().list().ofSize(300).sample();
+        Table<T> columns = table(rows);
+        Field<Member<T>, Integer> group = Field.value("group", Member::group);
+        Field<Member<T>, T> memberRow = Field.value("row", Member::row);
         forEach((name, calculator) -> {
             List<Object> ofOne = rows.stream()
                     .map(row -> (Object) calculator.calculate(List.of(row)))
@@ -246,14 +250,29 @@ public interface CalculatorLaws<T> {
                     assertThat((Object) result.get(0)).as(name).isEqualTo(calculator.calculate(rows));
                 } else {
                     result.byKey()
-                            .forEach((group, value) -> assertThat((Object) value)
-                                    .as("%s: %s of %s groups", name, group, groups)
-                                    .isEqualTo(ofOne.get(group % rows.size())));
+                            .forEach((number, value) -> assertThat((Object) value)
+                                    .as("%s: %s of %s groups", name, number, groups)
+                                    .isEqualTo(ofOne.get(number % rows.size())));
                 }
                 assertThat(byGroup.calculate(members, 2).equals(result))
                         .as("%s: %s groups by threads", name, groups)
                         .isTrue();
+                Calculator<Member<T>, ? extends Groups<Integer, ?>> byColumn =
+                        calculator.mapping(memberRow).groupingBy(group);
+                Table<Member<T>> table = Table.of(
+                        members, member -> new Member<>(member.get(group), member.get(memberRow)), group, memberRow);
+                assertThat(byColumn.calculate(table).equals(result))
+                        .as("%s: %s groups of a table", name, groups)
+                        .isTrue();
+                assertThat(byColumn.calculate(table, 2).equals(result))
+                        .as("%s: %s groups of a table by threads", name, groups)
+                        .isTrue();
             }
+            Calculator<T, ? extends Groups<Integer, ?>> byHash =
+                    calculator.groupingBy(row -> Math.floorMod(row.hashCode(), 100));
+            assertThat((Object) byHash.calculate(columns))
+                    .as("%s: groups of columns", name)
+                    .isEqualTo(byHash.calculate(rows));
         });
     }
 
