@@ -73,6 +73,12 @@ public abstract class Chunk {
         return null;
     }
 
+    /** The durations of a source in four bytes each, or null where they do not have this form. */
+    @Nullable
+    NarrowTicks narrow(Source<Ticks> source) {
+        return null;
+    }
+
     /** The index of the first row in its block of a table. */
     int indexInBlock() {
         return 0;

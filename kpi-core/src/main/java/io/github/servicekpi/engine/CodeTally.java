@@ -20,6 +20,7 @@ final class CodeTally<R> extends Tally<R> {
     private final CountTable counts;
     private final CodeBlocks blocks; // of rows that were not grouped
     private byte[] selected = {};
+    private int[] ofCode = {}; // made with the first chunk that is counted so
 
     CodeTally(Source<Codes> source, int[] slotOfCode, int slots, Function<long[], R> finisher) {
         this.source = source;
@@ -36,6 +37,13 @@ final class CodeTally<R> extends Tally<R> {
 
     @Override
     void add(Chunk chunk, Selection selection) {
+        if (source instanceof CodeCounts ready && selection.isOneGroup() && selection.isEveryRow(chunk)) {
+            ofCode = ofCode.length == 0 ? new int[256] : ofCode;
+            if (ready.count(chunk, ofCode)) {
+                addCounts();
+                return;
+            }
+        }
         Codes column = chunk.column(source);
         CodeBlock block = column.block();
         if (block != null && selection.isOneGroup() && selection.isEveryRow(chunk)) {
@@ -49,6 +57,13 @@ final class CodeTally<R> extends Tally<R> {
             selected = selected.length < selection.size ? new byte[chunk.capacity] : selected;
             gather(column, selection, selected);
             countAll(selected, 0, selection.size);
+        }
+    }
+
+    private void addCounts() {
+        long[] all = counts.forGroups(1);
+        for (int code = 0; code < ofCode.length; code++) {
+            all[slotOfCode[code]] += ofCode[code];
         }
     }
 

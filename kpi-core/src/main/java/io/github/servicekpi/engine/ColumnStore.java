@@ -1,6 +1,7 @@
 package io.github.servicekpi.engine;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -77,6 +78,10 @@ public final class ColumnStore {
         private @Nullable IntFunction<?> maker;
         private @Nullable Object[] made = {};
         private int versionOfRows = -1;
+        private final Map<Source<Ticks>, NarrowTicks> narrow = new HashMap<>();
+
+        /** The same by identity, as a source of several parts takes long to compare. */
+        private final IdentityHashMap<Source<Ticks>, NarrowTicks> narrowKnown = new IdentityHashMap<>(4);
 
         private Window(int start, int end) {
             super(CAPACITY);
@@ -104,6 +109,17 @@ public final class ColumnStore {
             return source.storedIn(ColumnStore.this) instanceof StoredTicks stored
                     ? stored.near(firstRow(), size)
                     : null;
+        }
+
+        @Override
+        @Nullable
+        NarrowTicks narrow(Source<Ticks> source) {
+            NarrowTicks known = narrowKnown.get(source);
+            if (known == null) {
+                known = narrow.computeIfAbsent(source, NarrowTicks::new);
+                narrowKnown.put(source, known);
+            }
+            return known.of(this) ? known : null;
         }
 
         @Override

@@ -33,6 +33,11 @@ final class DurationTally<R> extends TicksTally<R> {
     }
 
     @Override
+    void addAll(NarrowTicks narrow) {
+        durations.digest(0).unit(narrow.unit()).add(narrow);
+    }
+
+    @Override
     void add(int group, Duration duration) {
         durations.add(group, duration);
     }

@@ -13,17 +13,27 @@ final class NarrowDigest {
 
     private static final int FIRST_ROOM = 8;
 
+    /** If more than this part is absent, it is left out before the values are ordered. */
+    private static final int MANY_ABSENT = 4;
+
     private int[] waiting = {};
     private int size;
+
+    /** How many of those that wait are {@link NarrowTicks#ABSENT}: to leave them out costs less when values are ordered. */
+    private int absent;
+
+    /** Whether some that wait may be so great as to be on the page of {@link NarrowTicks#ABSENT}: then none is absent. */
+    private boolean isPlain;
+
     private SmallCounts small = new SmallCounts();
     private PagedValues pages = new PagedValues();
 
     long count() {
-        return size + small.total() + pages.count();
+        return size - absent + small.total() + pages.count();
     }
 
     boolean isEveryValueWaiting() {
-        return size == count();
+        return small.total() + pages.count() == 0;
     }
 
     /** Whether small values are counted rather than appended to those that wait. */
@@ -41,15 +51,58 @@ final class NarrowDigest {
         return small.addAll(values, from, to, seen);
     }
 
+    /** Counts the durations that have a place among the small ones, and returns how many these are. */
+    int count(NarrowTicks durations) {
+        return small.addAll(durations);
+    }
+
+    /** Appends durations to those that wait. */
+    void append(NarrowTicks durations) {
+        int n = durations.size();
+        makeRoom(n);
+        if (isPlain) {
+            System.arraycopy(durations.values(), 0, waiting, size, n);
+            size = withoutAbsent(waiting, size, size + n);
+        } else {
+            System.arraycopy(durations.values(), 0, waiting, size, n);
+            size += n;
+            absent += durations.absent();
+        }
+    }
+
+    private void dropAbsent() {
+        if (absent > 0) {
+            size = withoutAbsent(waiting, 0, size);
+            absent = 0;
+        }
+    }
+
+    /** Moves on only past values that are there, and returns where they end. */
+    private static int withoutAbsent(int[] values, int from, int to) {
+        int n = from;
+        for (int i = from; i < to; i++) {
+            int value = values[i];
+            values[n] = value;
+            n += value == NarrowTicks.ABSENT ? 0 : 1;
+        }
+        return n;
+    }
+
     /** Where to put at most {@link UnitDigest#BATCH} values, from {@link #size} on. */
     int[] roomFor(int n) {
+        dropAbsent();
+        isPlain = true;
+        makeRoom(n);
+        return waiting;
+    }
+
+    private void makeRoom(int n) {
         if (size + n > BLOCK) {
             order();
         }
         if (size + n > waiting.length) {
             waiting = Arrays.copyOf(waiting, room(size + n, waiting.length, BLOCK));
         }
-        return waiting;
     }
 
     static int room(int needed, int before, int most) {
@@ -93,19 +146,20 @@ final class NarrowDigest {
 
     /** Empties at least half of the values that wait. */
     private void order() {
-        int[] sizes = PageBlock.pageSizes(waiting, size);
-        int lastSmall = Math.min(sizes.length, SmallCounts.LIMIT >>> PageBlock.PAGE_BITS) - 1;
-        int smallOnes = 0;
-        for (int page = 0; page <= lastSmall; page++) {
-            smallOnes += sizes[page];
+        if (absent > size / MANY_ABSENT) {
+            dropAbsent();
         }
-        if (2 * smallOnes < size) {
+        PageSizes sizes = PageSizes.of(waiting, size, absent);
+        if (2 * sizes.below(SmallCounts.LIMIT) < size) {
             pages.add(PageBlock.of(waiting, size, sizes));
             size = 0;
+            absent = 0;
         } else {
+            dropAbsent();
             small.makePlaceFor(greatestSmall());
             size = small.take(waiting, size);
         }
+        isPlain &= size > 0;
     }
 
     private int greatestSmall() {
@@ -119,6 +173,7 @@ final class NarrowDigest {
     void merge(NarrowDigest donor) {
         small.merge(donor.small);
         pages.merge(donor.pages);
+        donor.dropAbsent();
         addAll(donor.waiting, 0, donor.size);
     }
 
@@ -126,6 +181,8 @@ final class NarrowDigest {
         NarrowDigest copy = new NarrowDigest();
         copy.waiting = Arrays.copyOf(waiting, size);
         copy.size = size;
+        copy.absent = absent;
+        copy.isPlain = isPlain;
         copy.small = small.copy();
         copy.pages = pages.copy();
         return copy;
@@ -133,6 +190,7 @@ final class NarrowDigest {
 
     /** Adds the values, all of which wait, to those of other groups. */
     void addTo(int group, GroupedUnit groups) {
+        dropAbsent();
         groups.add(group, waiting, 0, size);
     }
 
@@ -141,6 +199,7 @@ final class NarrowDigest {
         if (count() == 0) {
             return Optional.empty();
         }
+        dropAbsent();
         return Optional.of(
                 isEveryValueWaiting() ? new RankedInts(waiting, 0, size) : pages.ranked(small, waiting, size));
     }

@@ -16,6 +16,7 @@ final class PageBlock {
     /** Page {@code firstPage + i} is from {@code starts[i]} to before {@code starts[i + 1]}. */
     private final int[] starts;
 
+    /** Beyond the last page there may be some of no meaning. */
     private final char[] lows;
 
     private PageBlock(int firstPage, int[] starts, char[] lows) {
@@ -24,48 +25,19 @@ final class PageBlock {
         this.lows = lows;
     }
 
-    /** How many of the first values are on each page, up to the last page that has any. */
-    static int[] pageSizes(int[] values, int size) {
-        int greatest = 0;
-        for (int i = 0; i < size; i++) {
-            greatest = Math.max(greatest, values[i]);
-        }
-        int[] sizes = new int[(greatest >>> PAGE_BITS) + 1];
-        for (int i = 0; i < size; i++) {
-            sizes[values[i] >>> PAGE_BITS]++;
-        }
-        return sizes;
-    }
-
-    /** A block of at least one value. */
-    static PageBlock of(int[] values, int size) {
-        return of(values, size, pageSizes(values, size));
-    }
-
     /**
      * A block of at least one value.
      *
-     * @param sizes the {@link #pageSizes} of the values, which this changes
+     * @param size how many there are, together with those absent
+     * @param sizes of the pages of the values, which this changes
      */
-    static PageBlock of(int[] values, int size, int[] sizes) {
-        int firstPage = 0;
-        while (sizes[firstPage] == 0) {
-            firstPage++;
-        }
-        int[] starts = Arrays.copyOfRange(toStarts(sizes), firstPage, sizes.length + 1);
+    static PageBlock of(int[] values, int size, PageSizes sizes) {
+        int firstPage = sizes.first();
+        int end = sizes.end();
+        int[] starts = Arrays.copyOfRange(sizes.toStarts(), firstPage, end + 1);
         char[] lows = new char[size];
-        scatter(values, size, sizes, lows);
+        scatter(values, size, sizes.ofPage, lows);
         return new PageBlock(firstPage, starts, lows);
-    }
-
-    /** Puts where each page begins in the place of its count, and returns a copy with the end of the last one. */
-    private static int[] toStarts(int[] counts) {
-        int[] starts = new int[counts.length + 1];
-        for (int page = 0; page < counts.length; page++) {
-            starts[page + 1] = starts[page] + counts[page];
-            counts[page] = starts[page];
-        }
-        return starts;
     }
 
     private static void scatter(int[] values, int size, int[] next, char[] lows) {
@@ -82,18 +54,18 @@ final class PageBlock {
      * @param leftOut the pages to leave out are those with an element
      */
     static PageBlock join(Iterable<PageBlock> blocks, long[] totals, @Nullable Object[] leftOut) {
-        int[] counts = new int[totals.length];
-        for (int page = 0; page < counts.length; page++) {
-            counts[page] = leftOut[page] == null ? (int) totals[page] : 0;
+        int[] starts = new int[totals.length + 1];
+        for (int page = 0; page < totals.length; page++) {
+            starts[page + 1] = starts[page] + (leftOut[page] == null ? (int) totals[page] : 0);
         }
-        int[] starts = toStarts(counts);
-        char[] lows = new char[starts[counts.length]];
+        int[] next = starts.clone();
+        char[] lows = new char[starts[totals.length]];
         for (PageBlock block : blocks) {
             for (int page = block.firstPage; page < block.endPage(); page++) {
                 int size = leftOut[page] == null ? block.size(page) : 0;
                 if (size > 0) {
-                    System.arraycopy(block.lows, block.start(page), lows, counts[page], size);
-                    counts[page] += size;
+                    System.arraycopy(block.lows, block.start(page), lows, next[page], size);
+                    next[page] += size;
                 }
             }
         }
@@ -101,7 +73,7 @@ final class PageBlock {
     }
 
     int size() {
-        return lows.length;
+        return starts[starts.length - 1];
     }
 
     /** The page after the last one. */

@@ -109,7 +109,7 @@ final class PagedValues {
     NarrowPages ranked(SmallCounts small, int[] others, int size) {
         List<PageBlock> all = new ArrayList<>(blocks);
         if (size > 0) {
-            all.add(PageBlock.of(others, size));
+            all.add(PageBlock.of(others, size, PageSizes.of(others, size, 0)));
         }
         return NarrowPages.of(small, counted, all);
     }

@@ -82,6 +82,23 @@ final class SmallCounts {
         return sum;
     }
 
+    /** Counts the durations that have a place, and returns how many these are. */
+    int addAll(NarrowTicks durations) {
+        long[] places = writable();
+        int outside = places.length - 1;
+        places[outside] = 0;
+        count(durations.values(), durations.size(), places, outside);
+        int counted = durations.size() - (int) places[outside];
+        total += counted;
+        return counted;
+    }
+
+    private static void count(int[] values, int size, long[] places, int outside) {
+        for (int i = 0; i < size; i++) {
+            places[Math.min(values[i], outside)]++;
+        }
+    }
+
     /** Counts those of the first values that have a place, moves the others to the front, and returns how many these are. */
     int take(int[] values, int size) {
         long[] places = writable();

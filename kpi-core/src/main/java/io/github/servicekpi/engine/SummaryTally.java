@@ -29,6 +29,11 @@ final class SummaryTally<R> extends TicksTally<R> {
     }
 
     @Override
+    void addAll(NarrowTicks durations) {
+        totals.addAll(durations);
+    }
+
+    @Override
     void add(int group, Duration duration) {
         totals.add(group, duration.getSeconds(), duration.getNano());
     }

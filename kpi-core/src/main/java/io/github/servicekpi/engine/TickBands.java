@@ -1,13 +1,14 @@
 package io.github.servicekpi.engine;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The band of each duration as a score: how many of the ascending limits it exceeds. Without a duration, the code is that of a
  * missing score, of one out of range where it is negative, and of a rule where it is open (the first) or excluded.
  */
-record TickBands(Source<Ticks> source, List<Duration> limits) implements Source<Codes> {
+record TickBands(Source<Ticks> source, List<Duration> limits) implements Source<Codes>, CodeCounts {
     @Override
     public Codes newColumn(int capacity) {
         return new Codes(capacity);
@@ -30,6 +31,27 @@ record TickBands(Source<Ticks> source, List<Duration> limits) implements Source<
         } else {
             fillExactly(in, bounds, out.bytes, chunk.size);
         }
+    }
+
+    /** Those beyond each limit are counted, so that no row need have a code. */
+    @Override
+    public boolean count(Chunk chunk, int[] counts) {
+        NarrowTicks durations = chunk.narrow(source);
+        if (durations == null) {
+            return false;
+        }
+        Arrays.fill(counts, 0);
+        counts[Codes.MISSING] = durations.missing();
+        counts[Codes.OUT_OF_RANGE & 255] = durations.negative();
+        int beyond = durations.count();
+        for (int band = 0; band < limits.size(); band++) {
+            long bound = ticksOf(limits.get(band), durations.unit());
+            int beyondNext = durations.countAbove((int) Math.min(bound, Integer.MAX_VALUE));
+            counts[Codes.ofScore(band)] = beyond - beyondNext;
+            beyond = beyondNext;
+        }
+        counts[Codes.ofScore(limits.size())] = beyond;
+        return true;
     }
 
     /**

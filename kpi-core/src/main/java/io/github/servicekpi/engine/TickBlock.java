@@ -31,7 +31,7 @@ abstract class TickBlock {
         }
         long range = greatest - least; // negative where it overflows
         return range >= 0 && range < Near.MISSING
-                ? Near.of(column, size, least)
+                ? Near.of(column, size, least, range)
                 : new Far(column.unit, Arrays.copyOf(column.ticks, size));
     }
 
@@ -55,14 +55,20 @@ abstract class TickBlock {
         /** The greatest number of 32 bits. */
         static final long MISSING = 0xFFFFFFFFL;
 
-        static final TickBlock NONE_KNOWN = new Near(Ticks.SECONDS, 0, noneKnown());
+        static final TickBlock NONE_KNOWN = new Near(Ticks.SECONDS, 0, 0, noneKnown());
 
-        private final long least;
-        private final int[] distances;
+        final long least;
 
-        Near(long unit, long least, int[] distances) {
+        /** The greatest distance. */
+        final long range;
+
+        /** Of all rows from the least, or {@link #MISSING}; not to be changed. */
+        final int[] distances;
+
+        private Near(long unit, long least, long range, int[] distances) {
             super(unit);
             this.least = least;
+            this.range = range;
             this.distances = distances;
         }
 
@@ -72,13 +78,13 @@ abstract class TickBlock {
             return distances;
         }
 
-        static Near of(Ticks column, int size, long least) {
+        private static Near of(Ticks column, int size, long least, long range) {
             int[] distances = new int[size];
             for (int i = 0; i < size; i++) {
                 long t = column.ticks[i];
                 distances[i] = (int) (t == Ticks.MISSING ? MISSING : t - least);
             }
-            return new Near(column.unit, least, distances);
+            return new Near(column.unit, least, range, distances);
         }
 
         @Override

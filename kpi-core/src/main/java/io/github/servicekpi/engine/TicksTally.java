@@ -32,6 +32,9 @@ abstract class TicksTally<R> extends Tally<R> {
      */
     abstract void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit);
 
+    /** Adds durations to group 0. */
+    abstract void addAll(NarrowTicks durations);
+
     /** Adds a duration that is not negative. */
     abstract void add(int group, Duration duration);
 
@@ -48,6 +51,11 @@ abstract class TicksTally<R> extends Tally<R> {
     @Override
     final void add(Chunk chunk, Selection selection) {
         if (selection.size == 0) {
+            return;
+        }
+        NarrowTicks narrow = selection.isOneGroup() && selection.isEveryRow(chunk) ? chunk.narrow(source) : null;
+        if (narrow != null) {
+            addNarrow(narrow);
             return;
         }
         Ticks column = chunk.column(source);
@@ -68,6 +76,17 @@ abstract class TicksTally<R> extends Tally<R> {
         } else {
             addAll(ticks, offset, selection.groups, selection.size, column.unit);
             countAbsent(ticks, offset, selection);
+        }
+    }
+
+    private void addNarrow(NarrowTicks durations) {
+        if (durations.absent() > 0) {
+            long[] absentOf = reasons.forGroups(1);
+            absentOf[Ticks.REASON_MISSING] += durations.missing();
+            absentOf[Ticks.REASON_NEGATIVE] += durations.negative();
+        }
+        if (durations.count() > 0) {
+            addAll(durations);
         }
     }
 

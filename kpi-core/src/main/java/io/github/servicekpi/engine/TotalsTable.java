@@ -82,6 +82,36 @@ final class TotalsTable {
         }
     }
 
+    /** Adds at least one duration to group 0: its bounds are looked for only where one is outside of those known. */
+    void addAll(NarrowTicks durations) {
+        makeRoomFor(1);
+        long unit = durations.unit();
+        long perSecond = Ticks.SECONDS / unit;
+        if (rows[COUNT] == 0 || durations.isAnyOutside(leastIn(unit), greatestIn(unit))) {
+            long least = durations.least();
+            long greatest = durations.greatest();
+            bound(0, least / perSecond, least % perSecond * unit, greatest / perSecond, greatest % perSecond * unit);
+        }
+        long sum = durations.sum();
+        addSum(0, durations.count(), sum / perSecond, sum % perSecond * unit);
+    }
+
+    /** The shortest duration of group 0 in whole units, rounded up, or the greatest number. */
+    private int leastIn(long unit) {
+        long perSecond = Ticks.SECONDS / unit;
+        return rows[LEAST] >= Integer.MAX_VALUE / perSecond
+                ? Integer.MAX_VALUE
+                : (int) (rows[LEAST] * perSecond + (rows[LEAST_NANOS] + unit - 1) / unit);
+    }
+
+    /** The longest duration of group 0 in whole units, rounded down, or the greatest number. */
+    private int greatestIn(long unit) {
+        long perSecond = Ticks.SECONDS / unit;
+        return rows[GREATEST] >= Integer.MAX_VALUE / perSecond
+                ? Integer.MAX_VALUE
+                : (int) (rows[GREATEST] * perSecond + rows[GREATEST_NANOS] / unit);
+    }
+
     /** Adds those of some values that are not negative; a loop for each unit, as a division by a constant is none. */
     void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit) {
         int last = 0;

@@ -51,6 +51,22 @@ final class UnitDigest {
         }
     }
 
+    /** Adds at least one duration of this unit. */
+    void add(NarrowTicks durations) {
+        sum.add(durations.sum());
+        if (!narrow.isCounting()) {
+            narrow.append(durations);
+        } else if (narrow.count(durations) < durations.count()) {
+            int least = narrow.leastUncounted();
+            int[] values = durations.values();
+            for (int i = 0; i < durations.size(); i++) {
+                if (values[i] >= least && values[i] != NarrowTicks.ABSENT) {
+                    narrow.add(values[i]);
+                }
+            }
+        }
+    }
+
     private void addFrom(long least, long[] values, int from, int to) {
         for (int i = from; i < to; i++) {
             if (values[i] >= least && values[i] <= most()) {

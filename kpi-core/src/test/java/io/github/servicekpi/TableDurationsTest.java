@@ -1,0 +1,183 @@
+package io.github.servicekpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.servicekpi.stats.DurationBands;
+import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.stats.DurationSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Durations of a table, which are computed in four bytes each where they fit, against those of its rows, which are not. More of
+ * them than are put in order at once.
+ */
+class TableDurationsTest {
+    private static final int ROWS = 150_000;
+    private static final int FIRST_PART = 10_000; // not at the start of a block
+    private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
+
+    private record Work(
+            @Nullable Instant start,
+            @Nullable Instant end,
+            @Nullable Duration length) {}
+
+    private static final Field<Work, Instant> BEGAN = Field.instant("start", Work::start);
+    private static final Field<Work, Instant> ENDED = Field.instant("end", Work::end);
+    private static final Field<Work, Duration> LENGTH = Field.duration("length", Work::length);
+
+    private static final List<Span<Work>> SPANS = List.of(Span.between(BEGAN, ENDED), Span.of(LENGTH));
+
+    /** Kinds of data; a row has a length of so many units, or {@link #MISSING}. */
+    private enum Lengths {
+        MILLIS_OF_MINUTES(TimeUnit.MILLISECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                double skewed = random.nextDouble();
+                return random.nextInt(10) == 0 ? MISSING : (long) (3 * 86_400_000L * skewed * skewed * skewed);
+            }
+        },
+        SOME_NEGATIVE(TimeUnit.MILLISECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                return random.nextInt(50) == 0 ? -1 - random.nextInt(9) : random.nextInt(100) < 3 ? MISSING : row * 31L;
+            }
+        },
+        MOSTLY_MISSING(TimeUnit.MILLISECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                return random.nextInt(10) > 0 ? MISSING : 400_000 + random.nextInt(1 << 24);
+            }
+        },
+        ALL_MISSING(TimeUnit.MILLISECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                return MISSING;
+            }
+        },
+        WHOLE_SECONDS(TimeUnit.SECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                // seconds that are counted, then more and more of those too great for that
+                return random.nextInt(8) == 0 ? MISSING : random.nextInt(row < 140_000 ? 5_000 : 1 << 20);
+            }
+        },
+        SHRINKING(TimeUnit.SECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                return 2L * (ROWS - row);
+            }
+        },
+        NANOS(TimeUnit.NANOSECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                return random.nextInt(20) == 0 ? MISSING : random.nextInt(1 << 30);
+            }
+        },
+        /** Fit four bytes, then do not, then do again; with numbers at all borders on the way. */
+        BORDERS(TimeUnit.MILLISECONDS) {
+            @Override
+            long of(int row, SplittableRandom random) {
+                int part = row / 8192 % 3;
+                long[] borders = {
+                    0x7FFEFFFFL, 0x7FFF0000L, Integer.MAX_VALUE - 1L, Integer.MAX_VALUE, 1L << 31, 0xFFFFFFFEL
+                };
+                long border = borders[random.nextInt(part == 0 ? 1 : part == 1 ? 4 : 6)];
+                return random.nextInt(4) == 0 ? MISSING : random.nextBoolean() ? border : random.nextInt(1 << 20);
+            }
+        };
+
+        private static final long MISSING = Long.MIN_VALUE;
+
+        private final TimeUnit unit;
+
+        Lengths(TimeUnit unit) {
+            this.unit = unit;
+        }
+
+        abstract long of(int row, SplittableRandom random);
+
+        List<Work> works() {
+            SplittableRandom random = new SplittableRandom(name().hashCode());
+            List<Work> works = new ArrayList<>();
+            for (int row = 0; row < ROWS; row++) {
+                Instant start = START.plusSeconds(row / 4);
+                long length = of(row, random);
+                if (length != MISSING) {
+                    Duration duration = Duration.of(length, unit.toChronoUnit());
+                    works.add(new Work(start, start.plus(duration), duration));
+                } else if (random.nextBoolean()) {
+                    works.add(new Work(start, null, null));
+                } else {
+                    works.add(new Work(null, random.nextBoolean() ? null : start, null));
+                }
+            }
+            return works;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sameAsOfRows(Lengths lengths) {
+        List<Work> works = lengths.works();
+        Table<Work> table =
+                Table.of(works, row -> new Work(row.get(BEGAN), row.get(ENDED), row.get(LENGTH)), BEGAN, ENDED, LENGTH);
+        for (Span<Work> span : SPANS) {
+            Calculator<Work, DurationDistribution> distribution = span.distribution();
+            assertSame(distribution, table, works);
+            assertSame(span.summary(), table, works);
+            Calculator<Work, DurationBands> bands =
+                    span.within(Duration.ZERO, Duration.ofMinutes(20), Duration.ofDays(20), Duration.ofDays(300));
+            assertSame(bands, table, works);
+
+            // what comes next joins what is there, whatever form that has
+            Accumulator<Work, DurationDistribution> both = distribution.newAccumulator();
+            both.addAll(works.subList(0, FIRST_PART));
+            both.addAll(table.slice(FIRST_PART, ROWS));
+            Accumulator<Work, DurationDistribution> saved = distribution.fromByteArray(both.toByteArray());
+            DurationDistribution expected = distribution.calculate(works);
+            assertThat(both.result()).isEqualTo(expected);
+            both.merge(saved);
+            both.addAll(table);
+            assertThat(both.result().count()).isEqualTo(3 * expected.count());
+            assertThat(both.result().percentile(90)).isEqualTo(expected.percentile(90));
+            assertThat(both.result().mean()).isEqualTo(expected.mean());
+        }
+    }
+
+    private static <R> void assertSame(Calculator<Work, R> calculator, Table<Work> table, List<Work> works) {
+        R expected = calculator.calculate(works);
+        assertThat(calculator.calculate(table)).isEqualTo(expected);
+        assertThat(calculator.calculate(table, 2)).isEqualTo(expected);
+        Table<Work> slice = table.slice(FIRST_PART, FIRST_PART + 9_000);
+        assertThat(calculator.calculate(slice))
+                .isEqualTo(calculator.calculate(works.subList(FIRST_PART, FIRST_PART + 9_000)));
+    }
+
+    /** Of all rows a summary keeps the bounds, which later rows seldom widen: against a loop. */
+    @ParameterizedTest
+    @EnumSource
+    void bounds(Lengths lengths) {
+        List<Work> works = lengths.works();
+        Table<Work> table =
+                Table.of(works, row -> new Work(row.get(BEGAN), row.get(ENDED), row.get(LENGTH)), BEGAN, ENDED, LENGTH);
+        DurationSummary summary = SPANS.get(0).summary().calculate(table);
+        List<Duration> counted = new ArrayList<>();
+        for (Work work : works) {
+            if (work.length() != null && !work.length().isNegative()) {
+                counted.add(work.length());
+            }
+        }
+        counted.sort(null);
+        assertThat(summary.count()).isEqualTo(counted.size());
+        assertThat(summary.min().orElse(null)).isEqualTo(counted.isEmpty() ? null : counted.get(0));
+        assertThat(summary.max().orElse(null)).isEqualTo(counted.isEmpty() ? null : counted.get(counted.size() - 1));
+    }
+}
