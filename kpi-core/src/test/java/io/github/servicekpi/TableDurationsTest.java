@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.servicekpi.stats.DurationBands;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.DurationSummary;
+import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,7 +36,14 @@ class TableDurationsTest {
     private static final Field<Work, Instant> ENDED = Field.instant("end", Work::end);
     private static final Field<Work, Duration> LENGTH = Field.duration("length", Work::length);
 
-    private static final List<Span<Work>> SPANS = List.of(Span.between(BEGAN, ENDED), Span.of(LENGTH));
+    private static final BusinessCalendar OFFICE = BusinessCalendar.builder(ZoneId.of("Europe/Berlin"))
+            .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+            .build();
+
+    private static final List<Span<Work>> SPANS = List.of(
+            Span.between(BEGAN, ENDED),
+            Span.of(LENGTH),
+            Span.between(BEGAN, ENDED).during(OFFICE));
 
     /** Kinds of data; a row has a length of so many units, or {@link #MISSING}. */
     private enum Lengths {
@@ -159,6 +169,28 @@ class TableDurationsTest {
         Table<Work> slice = table.slice(FIRST_PART, FIRST_PART + 9_000);
         assertThat(calculator.calculate(slice))
                 .isEqualTo(calculator.calculate(works.subList(FIRST_PART, FIRST_PART + 9_000)));
+    }
+
+    /** Row by row, by the calendar itself. */
+    @ParameterizedTest
+    @EnumSource
+    void officeHours(Lengths lengths) {
+        List<Work> works = lengths.works().subList(0, 9_000);
+        Table<Work> table =
+                Table.of(works, row -> new Work(row.get(BEGAN), row.get(ENDED), row.get(LENGTH)), BEGAN, ENDED, LENGTH);
+        List<Duration> expected = new ArrayList<>();
+        for (Work work : works) {
+            if (work.start() != null && work.end() != null && !work.end().isBefore(work.start())) {
+                expected.add(OFFICE.between(work.start(), work.end()));
+            }
+        }
+        DurationDistribution actual = SPANS.get(2).distribution().calculate(table);
+        DurationDistribution byHand = DurationDistribution.of(expected);
+        assertThat(actual.count()).isEqualTo(byHand.count());
+        assertThat(actual.mean()).isEqualTo(byHand.mean());
+        for (int percent : new int[] {1, 25, 50, 75, 90, 99}) {
+            assertThat(actual.percentile(percent)).isEqualTo(byHand.percentile(percent));
+        }
     }
 
     /** Of all rows a summary keeps the bounds, which later rows seldom widen: against a loop. */

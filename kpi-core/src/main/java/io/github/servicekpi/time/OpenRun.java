@@ -14,25 +14,38 @@ final class OpenRun {
     private final long origin;
     private final int bucketShift;
     private final long bucketMask;
-    private final long bucketCount;
     /**
-     * Two numbers a bucket: its edge and the open time until there. Of the first, the lowest bit says whether it is an
-     * opening, and the others how far it is from the start of the bucket.
+     * The edge of each bucket: the lowest bit says whether it is an opening, and the others how far it is from the start of the
+     * bucket. A crowded bucket has the complement of the index of its first edge among {@link #crowds}.
      */
-    private final long[] buckets;
-    /** Edges in the same form; a crowded bucket has the complement of the index of its first one, and their number. */
+    private final long[] edges;
+
+    /** The open time until the edge of each bucket; of a crowded one, how many edges it has. */
+    private final long[] openUntil;
+
+    /** The edges of crowded buckets, in the same form. */
     private final long[] crowds;
 
+    private final long[] openUntilCrowds;
     private final long openBefore;
     private final long openAfter;
 
-    private OpenRun(long origin, int bucketShift, long[] buckets, long[] crowds, long openBefore, long openAfter) {
+    private OpenRun(
+            long origin,
+            int bucketShift,
+            long[] edges,
+            long[] openUntil,
+            long[] crowds,
+            long[] openUntilCrowds,
+            long openBefore,
+            long openAfter) {
         this.origin = origin;
         this.bucketShift = bucketShift;
         bucketMask = (1L << bucketShift) - 1;
-        bucketCount = buckets.length / 2;
-        this.buckets = buckets;
+        this.edges = edges;
+        this.openUntil = openUntil;
         this.crowds = crowds;
+        this.openUntilCrowds = openUntilCrowds;
         this.openBefore = openBefore;
         this.openAfter = openAfter;
     }
@@ -44,9 +57,11 @@ final class OpenRun {
      * @param openBefore the open time until the origin
      */
     static OpenRun of(Intervals open, long origin, int bucketShift, int count, long openBefore) {
-        int edges = 2 * open.size();
-        long[] buckets = new long[2 * count];
-        long[] crowds = new long[2 * edges];
+        int all = 2 * open.size();
+        long[] edges = new long[count];
+        long[] openUntil = new long[count];
+        long[] crowds = new long[all];
+        long[] openUntilCrowds = new long[all];
         int crowded = 0;
         // What is open from before the origin on has no edge there, which would crowd the first bucket.
         int next = open.size() > 0 && open.from(0) == 0 ? 1 : 0;
@@ -57,29 +72,36 @@ final class OpenRun {
             long end = start + (1L << bucketShift);
             int first = next;
             int list = crowded;
-            while (next < edges && edge(open, next) < end) {
+            while (next < all && edge(open, next) < end) {
                 boolean opening = next % 2 == 0;
                 sum += opening ? 0 : edge(open, next) - edge;
                 edge = edge(open, next);
-                crowds[crowded++] = (edge - start) << 1 | (opening ? 1 : 0);
-                crowds[crowded++] = sum;
+                crowds[crowded] = (edge - start) << 1 | (opening ? 1 : 0);
+                openUntilCrowds[crowded++] = sum;
                 next++;
             }
             boolean isOpen = next % 2 == 1;
             if (next == first) {
-                buckets[2 * b] = isOpen ? 1 : 0;
-                buckets[2 * b + 1] = sum + (isOpen ? start - edge : 0);
+                edges[b] = isOpen ? 1 : 0;
+                openUntil[b] = sum + (isOpen ? start - edge : 0);
             } else if (next == first + 1) {
-                buckets[2 * b] = crowds[list];
-                buckets[2 * b + 1] = crowds[list + 1];
+                edges[b] = crowds[list];
+                openUntil[b] = openUntilCrowds[list];
                 crowded = list;
             } else {
-                buckets[2 * b] = ~(long) list;
-                buckets[2 * b + 1] = (long) next - first;
+                edges[b] = ~(long) list;
+                openUntil[b] = (long) next - first;
             }
         }
-        long openAfter = openBefore + open.total();
-        return new OpenRun(origin, bucketShift, buckets, Arrays.copyOf(crowds, crowded), openBefore, openAfter);
+        return new OpenRun(
+                origin,
+                bucketShift,
+                edges,
+                openUntil,
+                Arrays.copyOf(crowds, crowded),
+                Arrays.copyOf(openUntilCrowds, crowded),
+                openBefore,
+                openBefore + open.total());
     }
 
     private static long edge(Intervals open, int i) {
@@ -88,14 +110,25 @@ final class OpenRun {
 
     /** This run and the one that begins where it ends, as one. */
     OpenRun followedBy(OpenRun next) {
-        long[] both = Arrays.copyOf(buckets, buckets.length + next.buckets.length);
-        System.arraycopy(next.buckets, 0, both, buckets.length, next.buckets.length);
-        for (int bucket = buckets.length; bucket < both.length; bucket += 2) {
+        long[] both = concat(edges, next.edges);
+        for (int bucket = edges.length; bucket < both.length; bucket++) {
             both[bucket] -= both[bucket] < 0 ? crowds.length : 0;
         }
-        long[] allCrowds = Arrays.copyOf(crowds, crowds.length + next.crowds.length);
-        System.arraycopy(next.crowds, 0, allCrowds, crowds.length, next.crowds.length);
-        return new OpenRun(origin, bucketShift, both, allCrowds, openBefore, next.openAfter);
+        return new OpenRun(
+                origin,
+                bucketShift,
+                both,
+                concat(openUntil, next.openUntil),
+                concat(crowds, next.crowds),
+                concat(openUntilCrowds, next.openUntilCrowds),
+                openBefore,
+                next.openAfter);
+    }
+
+    private static long[] concat(long[] first, long[] second) {
+        long[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     long origin() {
@@ -103,12 +136,12 @@ final class OpenRun {
     }
 
     long lastTick() {
-        return origin + (bucketCount << bucketShift) - 1;
+        return origin + (size() << bucketShift) - 1;
     }
 
     /** How many buckets it has. */
     long size() {
-        return bucketCount;
+        return edges.length;
     }
 
     /** The open time until its origin. */
@@ -122,56 +155,60 @@ final class OpenRun {
     }
 
     boolean holds(long tick) {
-        return (tick - origin) >>> bucketShift < bucketCount;
+        return (tick - origin) >>> bucketShift < edges.length;
     }
 
     /** The open ticks from one tick until another, both of which it holds: one look at whether a bucket is crowded. */
     long between(long from, long to) {
         int fromBucket = bucket(from);
         int toBucket = bucket(to);
-        if ((buckets[fromBucket] | buckets[toBucket]) < 0) {
+        if ((edges[fromBucket] | edges[toBucket]) < 0) {
             return until(to) - until(from);
         }
-        return until(to, buckets, toBucket) - until(from, buckets, fromBucket);
+        return openUntil[toBucket]
+                + sinceEdge(to - origin, bucketMask, edges[toBucket])
+                - openUntil[fromBucket]
+                - sinceEdge(from - origin, bucketMask, edges[fromBucket]);
     }
 
     /** The open ticks until a tick that it holds. */
     long until(long tick) {
         int bucket = bucket(tick);
-        return buckets[bucket] < 0 ? until(tick, crowds, find(bucket, tick)) : until(tick, buckets, bucket);
-    }
-
-    private long until(long tick, long[] edges, int at) {
-        long sinceEdge = sinceEdge(tick, edges[at]);
-        return edges[at + 1] + (sinceEdge & mask(sinceEdge, edges[at]));
+        if (edges[bucket] >= 0) {
+            return openUntil[bucket] + sinceEdge(tick - origin, bucketMask, edges[bucket]);
+        }
+        int edge = find(bucket, tick);
+        return openUntilCrowds[edge] + sinceEdge(tick - origin, bucketMask, crowds[edge]);
     }
 
     /** Whether a tick that it holds is open. */
     boolean isOpen(long tick) {
         int bucket = bucket(tick);
-        long edge = buckets[bucket] < 0 ? crowds[find(bucket, tick)] : buckets[bucket];
-        return mask(sinceEdge(tick, edge), edge) != 0;
+        long edge = edges[bucket] < 0 ? crowds[find(bucket, tick)] : edges[bucket];
+        boolean isBefore = ((tick - origin) & bucketMask) < edge >> 1;
+        return isBefore != ((edge & 1) == 1);
     }
 
     private int bucket(long tick) {
-        return (int) ((tick - origin) >>> bucketShift) << 1;
+        return (int) ((tick - origin) >>> bucketShift);
     }
 
-    private long sinceEdge(long tick, long edge) {
-        return ((tick - origin) & bucketMask) - (edge >> 1);
-    }
-
-    /** All bits where time runs, after an opening and before a closing: no branch, as half of all ticks are on either side. */
-    private static long mask(long sinceEdge, long edge) {
-        return (sinceEdge >> 63) ^ -(edge & 1);
+    /**
+     * The open ticks since the edge of a bucket, negative before a closing: those after an opening and before a closing count, by a
+     * mask in place of a branch, as half of all ticks are on either side.
+     */
+    private static long sinceEdge(long sinceOrigin, long bucketMask, long edge) {
+        long sinceEdge = (sinceOrigin & bucketMask) - (edge >> 1);
+        return sinceEdge & ((sinceEdge >> 63) ^ -(edge & 1));
     }
 
     /** The last edge of a crowded bucket at or before a tick, or else its first. */
     private int find(int bucket, long tick) {
-        int first = (int) ~buckets[bucket];
-        int edge = first + 2 * ((int) buckets[bucket + 1] - 1);
-        while (edge > first && sinceEdge(tick, crowds[edge]) < 0) {
-            edge -= 2;
+        long sinceStart = (tick - origin) & bucketMask;
+        int first = (int) ~edges[bucket];
+        int edge = first + (int) openUntil[bucket] - 1;
+        while (edge > first && sinceStart < crowds[edge] >> 1) {
+            edge--;
         }
         return edge;
     }
