@@ -28,9 +28,12 @@ class TableDurationsTest {
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
 
     private record Work(
+            int team,
             @Nullable Instant start,
             @Nullable Instant end,
             @Nullable Duration length) {}
+
+    private static final Field<Work, Integer> TEAM = Field.count("team", Work::team);
 
     private static final Field<Work, Instant> BEGAN = Field.instant("start", Work::start);
     private static final Field<Work, Instant> ENDED = Field.instant("end", Work::end);
@@ -120,13 +123,14 @@ class TableDurationsTest {
             for (int row = 0; row < ROWS; row++) {
                 Instant start = START.plusSeconds(row / 4);
                 long length = of(row, random);
+                int team = row / 60_000 % 2 == 0 ? row % 7 : 3;
                 if (length != MISSING) {
                     Duration duration = Duration.of(length, unit.toChronoUnit());
-                    works.add(new Work(start, start.plus(duration), duration));
+                    works.add(new Work(team, start, start.plus(duration), duration));
                 } else if (random.nextBoolean()) {
-                    works.add(new Work(start, null, null));
+                    works.add(new Work(team, start, null, null));
                 } else {
-                    works.add(new Work(null, random.nextBoolean() ? null : start, null));
+                    works.add(new Work(team, null, random.nextBoolean() ? null : start, null));
                 }
             }
             return works;
@@ -137,8 +141,13 @@ class TableDurationsTest {
     @EnumSource
     void sameAsOfRows(Lengths lengths) {
         List<Work> works = lengths.works();
-        Table<Work> table =
-                Table.of(works, row -> new Work(row.get(BEGAN), row.get(ENDED), row.get(LENGTH)), BEGAN, ENDED, LENGTH);
+        Table<Work> table = Table.of(
+                works,
+                row -> new Work(row.get(TEAM), row.get(BEGAN), row.get(ENDED), row.get(LENGTH)),
+                TEAM,
+                BEGAN,
+                ENDED,
+                LENGTH);
         for (Span<Work> span : SPANS) {
             Calculator<Work, DurationDistribution> distribution = span.distribution();
             assertSame(distribution, table, works);
@@ -146,6 +155,10 @@ class TableDurationsTest {
             Calculator<Work, DurationBands> bands =
                     span.within(Duration.ZERO, Duration.ofMinutes(20), Duration.ofDays(20), Duration.ofDays(300));
             assertSame(bands, table, works);
+
+            assertSame(distribution.groupingBy(TEAM), table, works);
+            assertSame(span.summary().groupingBy(TEAM), table, works);
+            assertSame(distribution.perPeriod(Granularity.DAY, ZoneId.of("UTC"), BEGAN), table, works);
 
             // what comes next joins what is there, whatever form that has
             Accumulator<Work, DurationDistribution> both = distribution.newAccumulator();
@@ -176,8 +189,13 @@ class TableDurationsTest {
     @EnumSource
     void officeHours(Lengths lengths) {
         List<Work> works = lengths.works().subList(0, 9_000);
-        Table<Work> table =
-                Table.of(works, row -> new Work(row.get(BEGAN), row.get(ENDED), row.get(LENGTH)), BEGAN, ENDED, LENGTH);
+        Table<Work> table = Table.of(
+                works,
+                row -> new Work(row.get(TEAM), row.get(BEGAN), row.get(ENDED), row.get(LENGTH)),
+                TEAM,
+                BEGAN,
+                ENDED,
+                LENGTH);
         List<Duration> expected = new ArrayList<>();
         for (Work work : works) {
             if (work.start() != null && work.end() != null && !work.end().isBefore(work.start())) {
@@ -198,8 +216,13 @@ class TableDurationsTest {
     @EnumSource
     void bounds(Lengths lengths) {
         List<Work> works = lengths.works();
-        Table<Work> table =
-                Table.of(works, row -> new Work(row.get(BEGAN), row.get(ENDED), row.get(LENGTH)), BEGAN, ENDED, LENGTH);
+        Table<Work> table = Table.of(
+                works,
+                row -> new Work(row.get(TEAM), row.get(BEGAN), row.get(ENDED), row.get(LENGTH)),
+                TEAM,
+                BEGAN,
+                ENDED,
+                LENGTH);
         DurationSummary summary = SPANS.get(0).summary().calculate(table);
         List<Duration> counted = new ArrayList<>();
         for (Work work : works) {

@@ -38,6 +38,12 @@ final class DurationTally<R> extends TicksTally<R> {
     }
 
     @Override
+    boolean addAll(NarrowTicks narrow, int[] groupOf) {
+        durations.addAll(narrow, groupOf);
+        return true;
+    }
+
+    @Override
     void add(int group, Duration duration) {
         durations.add(group, duration);
     }

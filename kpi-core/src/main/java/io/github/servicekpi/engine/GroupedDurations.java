@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every duration of any number of groups: those of large groups in a digest each, the others together. */
 final class GroupedDurations {
+    private static final int MANY = -1;
+
     private @Nullable DurationDigest[] digests = {}; // by group
     private final GroupedUnit[] units = new GroupedUnit[Ticks.UNITS];
     private final Seen seen = new Seen();
@@ -41,17 +43,11 @@ final class GroupedDurations {
      * @param offset the value of {@code groupOf[i]} is {@code ticks[offset + i]}
      */
     void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit) {
-        int least = Integer.MAX_VALUE;
-        int greatest = 0;
-        for (int i = 0; i < size; i++) {
-            least = Math.min(least, groupOf[i]);
-            greatest = Math.max(greatest, groupOf[i]);
-        }
-        if (least == greatest && size >= Selection.LARGE) { // as for periods, of rows in the order of time
-            digest(least).addAll(ticks, offset, offset + size, unit, seen);
+        int only = onlyGroup(groupOf, size);
+        if (only != MANY) {
+            digest(only).addAll(ticks, offset, offset + size, unit, seen);
             return;
         }
-        groupCount = Math.max(groupCount, greatest + 1);
         GroupedUnit together = units[Ticks.codeOf(unit)];
         for (int from = 0; from < size; from += GroupedUnit.BATCH) {
             int to = Math.min(size, from + GroupedUnit.BATCH);
@@ -59,6 +55,28 @@ final class GroupedDurations {
                 addOneByOne(ticks, offset, groupOf, from, to, unit);
             }
         }
+    }
+
+    /** Adds the durations of a chunk, each to the group of its row. */
+    void addAll(NarrowTicks durations, int[] groupOf) {
+        int only = onlyGroup(groupOf, durations.size());
+        if (only == MANY) {
+            units[Ticks.codeOf(durations.unit())].add(durations, groupOf, groupCount);
+        } else if (durations.count() > 0) {
+            digest(only).unit(durations.unit()).add(durations);
+        }
+    }
+
+    /** The group of many rows, as for periods of rows in the order of time, or {@link #MANY}, for which there is room then. */
+    private int onlyGroup(int[] groupOf, int size) {
+        int least = Integer.MAX_VALUE;
+        int greatest = 0;
+        for (int i = 0; i < size; i++) {
+            least = Math.min(least, groupOf[i]);
+            greatest = Math.max(greatest, groupOf[i]);
+        }
+        groupCount = Math.max(groupCount, greatest + 1);
+        return least == greatest && size >= Selection.LARGE ? least : MANY;
     }
 
     private void addOneByOne(long[] ticks, int offset, int[] groupOf, int from, int to, long unit) {

@@ -32,6 +32,8 @@ final class GroupedUnit {
 
     private static final int FIRST_ROOM = 32;
 
+    private static final int AT_ONCE = 1024;
+
     private final IntFunction<UnitDigest> digests;
     private int[] groups = {};
     private int[] values = {};
@@ -55,6 +57,24 @@ final class GroupedUnit {
     boolean add(long[] ticks, int offset, int[] groupOf, int from, int to, int groupsNeeded) {
         makeRoom(to - from, groupsNeeded);
         return append(ticks, offset, groupOf, from, to);
+    }
+
+    /** Adds the durations of a chunk. */
+    void add(NarrowTicks durations, int[] groupOf, int groupsNeeded) {
+        makeRoom(durations.size(), groupsNeeded);
+        size = append(durations.values(), groupOf, durations.size(), groups, values, size);
+    }
+
+    /** One loop without branches: what is absent is overwritten by the next value. Returns where they end. */
+    private static int append(int[] more, int[] groupOf, int count, int[] outGroups, int[] outValues, int size) {
+        int n = size;
+        for (int i = 0; i < count; i++) {
+            int value = more[i];
+            outGroups[n] = groupOf[i];
+            outValues[n] = value;
+            n += 1 - ((value + 1) >>> 31);
+        }
+        return n;
     }
 
     /** One loop without branches: what is negative is overwritten by the next value. */
@@ -157,9 +177,17 @@ final class GroupedUnit {
         }
     }
 
+    /** First the places of some values, then these values: as {@link PageBlock} does. */
     private static void scatter(int[] groups, int[] values, int size, int[] next, int[] out) {
-        for (int i = 0; i < size; i++) {
-            out[next[groups[i]]++] = values[i];
+        int[] places = new int[Math.min(size, AT_ONCE)];
+        for (int from = 0; from < size; from += AT_ONCE) {
+            int n = Math.min(AT_ONCE, size - from);
+            for (int i = 0; i < n; i++) {
+                places[i] = next[groups[from + i]]++;
+            }
+            for (int i = 0; i < n; i++) {
+                out[places[i]] = values[from + i];
+            }
         }
     }
 

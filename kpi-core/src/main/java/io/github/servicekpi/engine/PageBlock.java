@@ -11,6 +11,8 @@ final class PageBlock {
     static final int PAGE_BITS = 16;
     static final int PAGE = 1 << PAGE_BITS;
 
+    private static final int AT_ONCE = 1024;
+
     final int firstPage;
 
     /** Page {@code firstPage + i} is from {@code starts[i]} to before {@code starts[i + 1]}. */
@@ -40,10 +42,20 @@ final class PageBlock {
         return new PageBlock(firstPage, starts, lows);
     }
 
+    /**
+     * Puts each value where the next of its page belongs. First the places of some values, then these values: with both in one loop, no
+     * place is looked up before it is known where the last value goes, which takes a quarter longer.
+     */
     private static void scatter(int[] values, int size, int[] next, char[] lows) {
-        for (int i = 0; i < size; i++) {
-            int value = values[i];
-            lows[next[value >>> PAGE_BITS]++] = (char) value;
+        int[] places = new int[Math.min(size, AT_ONCE)];
+        for (int from = 0; from < size; from += AT_ONCE) {
+            int n = Math.min(AT_ONCE, size - from);
+            for (int i = 0; i < n; i++) {
+                places[i] = next[values[from + i] >>> PAGE_BITS]++;
+            }
+            for (int i = 0; i < n; i++) {
+                lows[places[i]] = (char) values[from + i];
+            }
         }
     }
 

@@ -34,6 +34,11 @@ final class SummaryTally<R> extends TicksTally<R> {
     }
 
     @Override
+    boolean addAll(NarrowTicks durations, int[] groupOf) {
+        return false; // seconds and nanoseconds are computed from longs
+    }
+
+    @Override
     void add(int group, Duration duration) {
         totals.add(group, duration.getSeconds(), duration.getNano());
     }

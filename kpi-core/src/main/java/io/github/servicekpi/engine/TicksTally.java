@@ -35,6 +35,9 @@ abstract class TicksTally<R> extends Tally<R> {
     /** Adds durations to group 0. */
     abstract void addAll(NarrowTicks durations);
 
+    /** Adds durations to the group of each row, or returns false if it takes them as {@code long}s only. */
+    abstract boolean addAll(NarrowTicks durations, int[] groupOf);
+
     /** Adds a duration that is not negative. */
     abstract void add(int group, Duration duration);
 
@@ -53,9 +56,13 @@ abstract class TicksTally<R> extends Tally<R> {
         if (selection.size == 0) {
             return;
         }
-        NarrowTicks narrow = selection.isOneGroup() && selection.isEveryRow(chunk) ? chunk.narrow(source) : null;
-        if (narrow != null) {
+        NarrowTicks narrow = selection.isEveryRow(chunk) ? chunk.narrow(source) : null;
+        if (narrow != null && selection.isOneGroup()) {
             addNarrow(narrow);
+            return;
+        }
+        if (narrow != null && narrow.negative() == 0 && addAll(narrow, selection.groups)) {
+            countMissing(narrow, selection);
             return;
         }
         Ticks column = chunk.column(source);
@@ -88,6 +95,25 @@ abstract class TicksTally<R> extends Tally<R> {
         if (durations.count() > 0) {
             addAll(durations);
         }
+    }
+
+    private void countMissing(NarrowTicks durations, Selection selection) {
+        absent = Selection.room(absent, selection.size + 1);
+        int n = missing(durations.values(), selection.size, absent);
+        for (int i = 0; i < n; i++) {
+            int group = selection.groups[absent[i]];
+            reasons.forGroups(group + 1)[group * reasons.width + Ticks.REASON_MISSING]++;
+        }
+    }
+
+    /** Lists where there is no duration: writes every index, and moves on past those. */
+    private static int missing(int[] values, int size, int[] out) {
+        int n = 0;
+        for (int k = 0; k < size; k++) {
+            out[n] = k;
+            n += (values[k] + 1) >>> 31;
+        }
+        return n;
     }
 
     private static void gather(long[] ticks, int offset, Selection selection, long[] out) {
