@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -69,16 +70,24 @@ public final class Feeder<R> {
                 pending = new Chunk.OfRows(Chunk.RECORDS);
             }
             step = Math.min(pending.capacity, endExclusive - from);
-            @Nullable Object[] to = pending.rows();
-            for (int i = 0; i < step; i++) {
-                Object row = rows.get(from + i);
-                if (row == null) {
-                    throw new NullPointerException("row " + (from + i) + " is null");
-                }
-                to[i] = row;
-            }
+            copy(rows, from, step, pending.rows());
             waiting = step;
             flush();
+        }
+    }
+
+    private static void copy(List<?> rows, int from, int count, @Nullable Object[] to) {
+        if (rows.getClass() == ArrayList.class) { // copies all at once; other lists would make an iterator for that
+            rows.subList(from, from + count).toArray(to);
+        } else {
+            for (int i = 0; i < count; i++) {
+                to[i] = rows.get(from + i);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            if (to[i] == null) {
+                throw new NullPointerException("row " + (from + i) + " is null");
+            }
         }
     }
 
