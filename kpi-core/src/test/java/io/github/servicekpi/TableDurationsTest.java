@@ -10,6 +10,7 @@ import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Durations of a table, which are computed in four bytes each where they fit, against those of its rows, which are not. More of
@@ -121,7 +123,10 @@ class TableDurationsTest {
             SplittableRandom random = new SplittableRandom(name().hashCode());
             List<Work> works = new ArrayList<>();
             for (int row = 0; row < ROWS; row++) {
-                Instant start = START.plusSeconds(row / 4);
+                // in the unit of the lengths, as instants of two units are not subtracted in four bytes
+                Instant start = START.plusMillis(250L * row)
+                        .plus(unit == TimeUnit.SECONDS ? -250L * (row % 4) : row % 3, ChronoUnit.MILLIS)
+                        .plusNanos(unit == TimeUnit.NANOSECONDS ? row % 7 : 0);
                 long length = of(row, random);
                 int team = row / 60_000 % 2 == 0 ? row % 7 : 3;
                 if (length != MISSING) {
@@ -141,13 +146,7 @@ class TableDurationsTest {
     @EnumSource
     void sameAsOfRows(Lengths lengths) {
         List<Work> works = lengths.works();
-        Table<Work> table = Table.of(
-                works,
-                row -> new Work(row.get(TEAM), row.get(BEGAN), row.get(ENDED), row.get(LENGTH)),
-                TEAM,
-                BEGAN,
-                ENDED,
-                LENGTH);
+        Table<Work> table = table(works);
         for (Span<Work> span : SPANS) {
             Calculator<Work, DurationDistribution> distribution = span.distribution();
             assertSame(distribution, table, works);
@@ -175,6 +174,16 @@ class TableDurationsTest {
         }
     }
 
+    private static Table<Work> table(List<Work> works) {
+        return Table.of(
+                works,
+                row -> new Work(row.get(TEAM), row.get(BEGAN), row.get(ENDED), row.get(LENGTH)),
+                TEAM,
+                BEGAN,
+                ENDED,
+                LENGTH);
+    }
+
     private static <R> void assertSame(Calculator<Work, R> calculator, Table<Work> table, List<Work> works) {
         R expected = calculator.calculate(works);
         assertThat(calculator.calculate(table)).isEqualTo(expected);
@@ -184,18 +193,33 @@ class TableDurationsTest {
                 .isEqualTo(calculator.calculate(works.subList(FIRST_PART, FIRST_PART + 9_000)));
     }
 
+    /**
+     * Rows whose durations are as great as what stands for none in a table come just before such a table, in the chunk that has those
+     * before it put in order.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 1024})
+    void greatestBeforeMissing(int more) {
+        List<Work> rows = new ArrayList<>();
+        for (int row = 0; row < (1 << 17) + more; row++) {
+            long millis = row < 1 << 17 ? (1 << 20) + row : Integer.MAX_VALUE;
+            rows.add(new Work(1, START, START.plusMillis(millis), Duration.ofMillis(millis)));
+        }
+        List<Work> works = Lengths.MILLIS_OF_MINUTES.works();
+        Calculator<Work, DurationDistribution> distribution = SPANS.get(0).distribution();
+        Accumulator<Work, DurationDistribution> both = distribution.newAccumulator();
+        both.addAll(rows);
+        both.addAll(table(works));
+        rows.addAll(works);
+        assertThat(both.result()).isEqualTo(distribution.calculate(rows));
+    }
+
     /** Row by row, by the calendar itself. */
     @ParameterizedTest
     @EnumSource
     void officeHours(Lengths lengths) {
         List<Work> works = lengths.works().subList(0, 9_000);
-        Table<Work> table = Table.of(
-                works,
-                row -> new Work(row.get(TEAM), row.get(BEGAN), row.get(ENDED), row.get(LENGTH)),
-                TEAM,
-                BEGAN,
-                ENDED,
-                LENGTH);
+        Table<Work> table = table(works);
         List<Duration> expected = new ArrayList<>();
         for (Work work : works) {
             if (work.start() != null && work.end() != null && !work.end().isBefore(work.start())) {
@@ -216,13 +240,7 @@ class TableDurationsTest {
     @EnumSource
     void bounds(Lengths lengths) {
         List<Work> works = lengths.works();
-        Table<Work> table = Table.of(
-                works,
-                row -> new Work(row.get(TEAM), row.get(BEGAN), row.get(ENDED), row.get(LENGTH)),
-                TEAM,
-                BEGAN,
-                ENDED,
-                LENGTH);
+        Table<Work> table = table(works);
         DurationSummary summary = SPANS.get(0).summary().calculate(table);
         List<Duration> counted = new ArrayList<>();
         for (Work work : works) {

@@ -13,7 +13,7 @@ final class NarrowDigest {
 
     private static final int FIRST_ROOM = 8;
 
-    /** If more than this part is absent, it is left out before the values are ordered. */
+    /** If more than this part is absent, it is dropped before the values are ordered. */
     private static final int MANY_ABSENT = 4;
 
     private int[] waiting = {};
@@ -91,14 +91,19 @@ final class NarrowDigest {
     /** Where to put at most {@link UnitDigest#BATCH} values, from {@link #size} on. */
     int[] roomFor(int n) {
         dropAbsent();
-        isPlain = true;
         makeRoom(n);
+        isPlain = true; // not before, as it is forgotten when all are put in order
         return waiting;
     }
 
     private void makeRoom(int n) {
         if (size + n > BLOCK) {
-            order();
+            if (absent > size / MANY_ABSENT) {
+                dropAbsent();
+            }
+            if (size > BLOCK / 2) { // or else few values would have a block of their own
+                order();
+            }
         }
         if (size + n > waiting.length) {
             waiting = Arrays.copyOf(waiting, room(size + n, waiting.length, BLOCK));
@@ -146,9 +151,6 @@ final class NarrowDigest {
 
     /** Empties at least half of the values that wait. */
     private void order() {
-        if (absent > size / MANY_ABSENT) {
-            dropAbsent();
-        }
         PageSizes sizes = PageSizes.of(waiting, size, absent);
         if (2 * sizes.below(SmallCounts.LIMIT) < size) {
             pages.add(PageBlock.of(waiting, size, sizes));
