@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * repeats, by the number of different ones; four for each instant or duration, or eight where 4,096 consecutive rows lie
  * further apart than 49 days of milliseconds or 136 years of seconds; texts that mostly differ take their characters and
  * four bytes. What a field never has takes nothing but for flags, scores, counts and values, which take a byte.
- * Ten million tickets, each with a number, three texts that repeat, three instants, a small count, two flags and two scores, were measured to
- * take 25.4 bytes a row.
+ * Ten million tickets, each with a number, three texts that repeat, three instants, a small count, two flags and two
+ * scores, were measured to take 25.4 bytes a row.
  *
  * <p>Fast is what asks fields only. A calculation that asks a lambda needs row objects, which are made anew from all
  * columns: some hundred nanoseconds each.

@@ -80,7 +80,7 @@ class TableDurationsTest {
         WHOLE_SECONDS(TimeUnit.SECONDS) {
             @Override
             long of(int row, SplittableRandom random) {
-                // seconds that are counted, then more and more of those too great for that
+                // seconds that are counted, and at last some that are too great for that
                 return random.nextInt(8) == 0 ? MISSING : random.nextInt(row < 140_000 ? 5_000 : 1 << 20);
             }
         },

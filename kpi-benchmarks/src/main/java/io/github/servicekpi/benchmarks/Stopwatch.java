@@ -2,11 +2,10 @@ package io.github.servicekpi.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * Times contenders in turns: all are warmed up first; then each takes a sample in every round, so that whatever disturbs the
@@ -16,7 +15,7 @@ final class Stopwatch {
     private static final long WARM_UP_NANOS = 600_000_000;
     private static final int FEWEST_WARM_UPS = 2;
 
-    /** After so long, what was in caches before does not matter. */
+    /** In a call of this length, it does not matter what was in caches before. */
     private static final long LONG_NANOS = 200_000_000;
 
     private static final long SAMPLE_NANOS = 15_000_000;
@@ -26,30 +25,25 @@ final class Stopwatch {
 
     private volatile Object last = "";
 
+    /** How a contender is timed: how many calls make a sample, and whether there is one before that does not count. */
+    private record Pace(int calls, boolean settles) {}
+
     /** {@return the median time of a call of each contender} */
     Map<Contender, Double> medianMillis(Collection<Contender> contenders) {
         System.gc();
-        Map<Contender, Integer> calls = new LinkedHashMap<>();
+        Map<Contender, Pace> paces = new LinkedHashMap<>();
         Map<Contender, List<Double>> samples = new LinkedHashMap<>();
-        Set<Contender> longOnes = new HashSet<>();
         long slowest = 0;
         for (Contender contender : contenders) {
             long nanos = warmUp(contender);
             slowest = Math.max(slowest, nanos);
-            if (nanos >= LONG_NANOS) {
-                longOnes.add(contender);
-            }
-            calls.put(contender, (int) Math.max(1, SAMPLE_NANOS / nanos));
+            paces.put(contender, new Pace((int) Math.max(1, SAMPLE_NANOS / nanos), nanos < LONG_NANOS));
             samples.put(contender, new ArrayList<>());
         }
         long rounds = Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, ROUNDS_NANOS / slowest));
         for (int round = 0; round < rounds; round++) {
-            samples.forEach((contender, times) -> {
-                if (!longOnes.contains(contender)) {
-                    settle(contender);
-                }
-                times.add(sample(contender, calls.getOrDefault(contender, 1)));
-            });
+            paces.forEach((contender, pace) ->
+                    Objects.requireNonNull(samples.get(contender)).add(sample(contender, pace)));
         }
         Map<Contender, Double> medians = new LinkedHashMap<>();
         samples.forEach((contender, times) -> medians.put(contender, median(times)));
@@ -71,19 +65,16 @@ final class Stopwatch {
         return Math.max(1, fastest);
     }
 
-    /** Has caches and pages to itself again, after the others. */
-    private void settle(Contender contender) {
+    private double sample(Contender contender, Pace pace) {
         contender.readiness().run();
-        last = contender.work().get();
-    }
-
-    private double sample(Contender contender, int calls) {
-        contender.readiness().run();
+        if (pace.settles) {
+            last = contender.work().get(); // has caches and pages to itself again, after the others
+        }
         long start = System.nanoTime();
-        for (int call = 0; call < calls; call++) {
+        for (int call = 0; call < pace.calls; call++) {
             last = contender.work().get();
         }
-        return (System.nanoTime() - start) / 1e6 / calls;
+        return (System.nanoTime() - start) / 1e6 / pace.calls;
     }
 
     private static double median(List<Double> samples) {

@@ -1,8 +1,5 @@
 package io.github.servicekpi.engine;
 
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +22,7 @@ public abstract class Chunk {
     int size;
     final int capacity;
     private int version;
-    private final Map<Source<?>, Slot<?>> slots = new HashMap<>();
-
-    /** The same by identity, as a source of several parts takes long to compare. */
-    private final IdentityHashMap<Source<?>, Slot<?>> known = new IdentityHashMap<>(4);
+    private final BySource<Slot<?>> slots = new BySource<>();
 
     private final RowColumns ofRows = new RowColumns();
     private long @Nullable [] seconds;
@@ -108,11 +102,7 @@ public abstract class Chunk {
 
     @SuppressWarnings("unchecked") // a source makes its own columns
     final <C extends Column> C column(Source<C> source) {
-        Slot<C> slot = (Slot<C>) known.get(source);
-        if (slot == null) {
-            slot = (Slot<C>) slots.computeIfAbsent(source, this::newSlot);
-            known.put(source, slot);
-        }
+        Slot<C> slot = (Slot<C>) slots.get(source, () -> newSlot(source));
         if (slot.version != version) {
             slot.refresh(this);
             slot.version = version;

@@ -1,7 +1,6 @@
 package io.github.servicekpi.engine;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -78,10 +77,7 @@ public final class ColumnStore {
         private @Nullable IntFunction<?> maker;
         private @Nullable Object[] made = {};
         private int versionOfRows = -1;
-        private final Map<Source<Ticks>, NarrowTicks> narrow = new HashMap<>();
-
-        /** The same by identity, as a source of several parts takes long to compare. */
-        private final IdentityHashMap<Source<Ticks>, NarrowTicks> narrowKnown = new IdentityHashMap<>(4);
+        private final BySource<NarrowTicks> narrow = new BySource<>();
 
         private Window(int start, int end) {
             super(CAPACITY);
@@ -114,12 +110,8 @@ public final class ColumnStore {
         @Override
         @Nullable
         NarrowTicks narrow(Source<Ticks> source) {
-            NarrowTicks known = narrowKnown.get(source);
-            if (known == null) {
-                known = narrow.computeIfAbsent(source, NarrowTicks::new);
-                narrowKnown.put(source, known);
-            }
-            return known.of(this) ? known : null;
+            NarrowTicks durations = narrow.get(source, () -> new NarrowTicks(source));
+            return durations.of(this) ? durations : null;
         }
 
         @Override

@@ -77,7 +77,8 @@ public final class Feeder<R> {
     }
 
     private static void copy(List<?> rows, int from, int count, @Nullable Object[] to) {
-        if (rows.getClass() == ArrayList.class) { // copies all at once; other lists would make an iterator for that
+        if (rows.getClass()
+                == ArrayList.class) { // copies all at once; others make an iterator, or give elements of their own
             rows.subList(from, from + count).toArray(to);
         } else {
             for (int i = 0; i < count; i++) {

@@ -32,8 +32,6 @@ final class GroupedUnit {
 
     private static final int FIRST_ROOM = 32;
 
-    private static final int AT_ONCE = 1024;
-
     private final IntFunction<UnitDigest> digests;
     private int[] groups = {};
     private int[] values = {};
@@ -177,17 +175,9 @@ final class GroupedUnit {
         }
     }
 
-    /** First the places of some values, then these values: as {@link PageBlock} does. */
     private static void scatter(int[] groups, int[] values, int size, int[] next, int[] out) {
-        int[] places = new int[Math.min(size, AT_ONCE)];
-        for (int from = 0; from < size; from += AT_ONCE) {
-            int n = Math.min(AT_ONCE, size - from);
-            for (int i = 0; i < n; i++) {
-                places[i] = next[groups[from + i]]++;
-            }
-            for (int i = 0; i < n; i++) {
-                out[places[i]] = values[from + i];
-            }
+        for (int i = 0; i < size; i++) {
+            out[next[groups[i]]++] = values[i];
         }
     }
 

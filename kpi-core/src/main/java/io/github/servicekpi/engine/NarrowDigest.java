@@ -19,11 +19,11 @@ final class NarrowDigest {
     private int[] waiting = {};
     private int size;
 
-    /** How many of those that wait are {@link NarrowTicks#ABSENT}: to leave them out costs less when values are ordered. */
+    /** How many of those that wait are {@link NarrowTicks#ABSENT}: it costs less to drop them when values are ordered. */
     private int absent;
 
-    /** Whether some that wait may be so great as to be on the page of {@link NarrowTicks#ABSENT}: then none is absent. */
-    private boolean isPlain;
+    /** Whether some that wait may be as great as {@link NarrowTicks#ABSENT}, or on its page: then none is absent. */
+    private boolean mayReachAbsent;
 
     private SmallCounts small = new SmallCounts();
     private PagedValues pages = new PagedValues();
@@ -60,11 +60,10 @@ final class NarrowDigest {
     void append(NarrowTicks durations) {
         int n = durations.size();
         makeRoom(n);
-        if (isPlain) {
-            System.arraycopy(durations.values(), 0, waiting, size, n);
+        System.arraycopy(durations.values(), 0, waiting, size, n);
+        if (mayReachAbsent) {
             size = withoutAbsent(waiting, size, size + n);
         } else {
-            System.arraycopy(durations.values(), 0, waiting, size, n);
             size += n;
             absent += durations.absent();
         }
@@ -92,7 +91,7 @@ final class NarrowDigest {
     int[] roomFor(int n) {
         dropAbsent();
         makeRoom(n);
-        isPlain = true; // not before, as it is forgotten when all are put in order
+        mayReachAbsent = true; // not before, as it is forgotten when all are put in order
         return waiting;
     }
 
@@ -161,7 +160,7 @@ final class NarrowDigest {
             small.makePlaceFor(greatestSmall());
             size = small.take(waiting, size);
         }
-        isPlain &= size > 0;
+        mayReachAbsent &= size > 0;
     }
 
     private int greatestSmall() {
@@ -184,7 +183,7 @@ final class NarrowDigest {
         copy.waiting = Arrays.copyOf(waiting, size);
         copy.size = size;
         copy.absent = absent;
-        copy.isPlain = isPlain;
+        copy.mayReachAbsent = mayReachAbsent;
         copy.small = small.copy();
         copy.pages = pages.copy();
         return copy;

@@ -3,16 +3,19 @@ package io.github.servicekpi.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durations of a chunk of a table in four bytes each, where all that are there are of one unit and below {@link #END}.
+ * The durations of a chunk of a table as one {@code int} a row, all of one unit: for the instants 10:00:00.000 and
+ * 10:00:01.500 it is 1500 milliseconds. A row whose duration is missing, or negative, has {@link #ABSENT}; how many there
+ * are of each is counted. Chunks with a duration of {@link #END} units or more do not have this form, nor do those of which
+ * the instants are of several units or not stored in four bytes each.
  *
- * <p>JDK 17 makes vector instructions of loops over {@code int}s that begin at index 0 of each array, and of none that widens
- * them to {@code long} or reads one array at another offset than it writes one. So durations are subtracted and summed here in
- * a fifth of the time that {@link Ticks} take.
+ * <p>JDK 17 makes vector instructions of loops over {@code int}s that begin at index 0 of each array, and of none that
+ * widens them to {@code long} or reads one array at another offset than it writes one. Hence this form beside
+ * {@link Ticks}, and loops that do one thing each.
  */
 final class NarrowTicks {
-    /** Stands where there is no duration, or a negative one. It has a page of 2^16 numbers to itself. */
     static final int ABSENT = Integer.MAX_VALUE;
 
+    /** All durations are less, so that {@link #ABSENT} has a page of 2^16 numbers to itself. */
     static final int END = ABSENT - 0xFFFF;
 
     private final Source<Ticks> source;
@@ -84,7 +87,10 @@ final class NarrowTicks {
         }
     }
 
-    /** Bit by bit, as neither branches nor conditional moves are vectorised. All bits of a distance say that it is missing. */
+    /**
+     * Bit by bit, as neither branches nor conditional moves are vectorised: a distance of 32 ones is missing, and only then
+     * is the sign of {@code x & ~(x + 1)} set.
+     */
     private static void subtract(int[] starts, int[] ends, int size, int between, int[] out) {
         for (int i = 0; i < size; i++) {
             int x = starts[i];
@@ -102,7 +108,7 @@ final class NarrowTicks {
         }
     }
 
-    /** Counts those missing, in a loop of its own so that the one before is vectorised, and has negative ones replaced. */
+    /** Counts those missing, and has negative ones replaced. Not in the loop before, which would not be vectorised then. */
     private void countAbsent() {
         int without = 0;
         int any = 0;
@@ -165,7 +171,10 @@ final class NarrowTicks {
         return sum;
     }
 
-    /** The halves apart, as no loop that sums {@code int}s up in a {@code long} is vectorised; a chunk is too short for either to overflow. */
+    /**
+     * The halves apart, as no loop that sums {@code int}s up in a {@code long} is vectorised. A chunk is too short for either
+     * to overflow.
+     */
     private static long sum(int[] values, int size) {
         int lower = 0;
         int upper = 0;

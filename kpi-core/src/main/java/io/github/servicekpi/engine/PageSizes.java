@@ -71,7 +71,10 @@ final class PageSizes {
         return values;
     }
 
-    /** Puts where each page begins in the place of its size, absent ones after all, and returns a copy with the end of the last page. */
+    /**
+     * Puts where each page begins in the place of its size, absent ones after all, and returns a copy with the end of the
+     * last page.
+     */
     int[] toStarts() {
         int[] starts = new int[end + 1];
         for (int page = 0; page < end; page++) {

@@ -101,9 +101,12 @@ abstract class TicksTally<R> extends Tally<R> {
         absent = Selection.room(absent, selection.size + 1);
         int n = missing(durations.values(), selection.size, absent);
         for (int i = 0; i < n; i++) {
-            int group = selection.groups[absent[i]];
-            reasons.forGroups(group + 1)[group * reasons.width + Ticks.REASON_MISSING]++;
+            countReason(selection.groups[absent[i]], Ticks.REASON_MISSING);
         }
+    }
+
+    private void countReason(int group, int reason) {
+        reasons.forGroups(group + 1)[group * reasons.width + reason]++;
     }
 
     /** Lists where there is no duration: writes every index, and moves on past those. */
@@ -139,8 +142,7 @@ abstract class TicksTally<R> extends Tally<R> {
         int n = absent(ticks, offset, selection.size, absent);
         for (int i = 0; i < n; i++) {
             int k = absent[i];
-            int group = selection.groups[k];
-            reasons.forGroups(group + 1)[group * reasons.width + Ticks.reasonOf(ticks[offset + k])]++;
+            countReason(selection.groups[k], Ticks.reasonOf(ticks[offset + k]));
         }
     }
 

@@ -66,9 +66,8 @@ final class TotalsTable {
             addOneByOne(ticks, from, to, unit);
         } else if (count > 0) {
             makeRoomFor(1);
-            long perSecond = Ticks.SECONDS / unit;
-            bound(0, least / perSecond, least % perSecond * unit, greatest / perSecond, greatest % perSecond * unit);
-            addSum(0, count, sum / perSecond, sum % perSecond * unit);
+            boundFirst(least, greatest, unit);
+            addSumToFirst(count, sum, unit);
         }
         return count;
     }
@@ -86,14 +85,21 @@ final class TotalsTable {
     void addAll(NarrowTicks durations) {
         makeRoomFor(1);
         long unit = durations.unit();
-        long perSecond = Ticks.SECONDS / unit;
         if (rows[COUNT] == 0 || durations.isAnyOutside(leastIn(unit), greatestIn(unit))) {
-            long least = durations.least();
-            long greatest = durations.greatest();
-            bound(0, least / perSecond, least % perSecond * unit, greatest / perSecond, greatest % perSecond * unit);
+            boundFirst(durations.least(), durations.greatest(), unit);
         }
-        long sum = durations.sum();
-        addSum(0, durations.count(), sum / perSecond, sum % perSecond * unit);
+        addSumToFirst(durations.count(), durations.sum(), unit);
+    }
+
+    /** Widens the bounds of group 0, to which durations between these numbers of a unit will be added. */
+    private void boundFirst(long least, long greatest, long unit) {
+        long perSecond = Ticks.SECONDS / unit;
+        bound(0, least / perSecond, least % perSecond * unit, greatest / perSecond, greatest % perSecond * unit);
+    }
+
+    private void addSumToFirst(long count, long sum, long unit) {
+        long perSecond = Ticks.SECONDS / unit;
+        addSum(0, count, sum / perSecond, sum % perSecond * unit);
     }
 
     /** The shortest duration of group 0 in whole units, rounded up, or the greatest number. */

@@ -14,6 +14,7 @@ final class OpenRun {
     private final long origin;
     private final int bucketShift;
     private final long bucketMask;
+
     /**
      * The edge of each bucket: the lowest bit says whether it is an opening, and the others how far it is from the start of the
      * bucket. A crowded bucket has the complement of the index of its first edge among {@link #crowds}.
@@ -26,7 +27,9 @@ final class OpenRun {
     /** The edges of crowded buckets, in the same form. */
     private final long[] crowds;
 
+    /** The open time until each of them. */
     private final long[] openUntilCrowds;
+
     private final long openBefore;
     private final long openAfter;
 

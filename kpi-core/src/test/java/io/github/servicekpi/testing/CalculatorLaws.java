@@ -238,18 +238,11 @@ public interface CalculatorLaws<T> {
         Map<Integer, List<Member<T>>> membersOf = new TreeMap<>(); // made once for all calculators, as are the tables
         Map<Integer, Table<Member<T>>> tableOf = new TreeMap<>();
         for (int groups : new int[] {1, 2_000, 100_000}) {
-            List<Member<T>> members = new ArrayList<>();
-            for (int i = 0; i < Math.max(groups, rows.size()); i++) {
-                members.add(new Member<>(i % groups, rows.get(i % rows.size())));
-            }
+            List<Member<T>> members = members(rows, groups);
+            Table<Member<T>> table = Table.of(
+                    members, member -> new Member<>(member.get(group), member.get(memberRow)), group, memberRow);
             membersOf.put(groups, members);
-            tableOf.put(
-                    groups,
-                    Table.of(
-                            members,
-                            member -> new Member<>(member.get(group), member.get(memberRow)),
-                            group,
-                            memberRow));
+            tableOf.put(groups, table);
         }
         forEach((name, calculator) -> {
             List<Object> ofOne = rows.stream()
@@ -291,6 +284,15 @@ public interface CalculatorLaws<T> {
                     .as("%s: groups of columns", name)
                     .isEqualTo(byHash.calculate(rows));
         });
+    }
+
+    /** All rows, and as many as there are groups, in turns. */
+    private static <T> List<Member<T>> members(List<T> rows, int groups) {
+        List<Member<T>> members = new ArrayList<>();
+        for (int i = 0; i < Math.max(groups, rows.size()); i++) {
+            members.add(new Member<>(i % groups, rows.get(i % rows.size())));
+        }
+        return members;
     }
 
     /** A table gives its rows back. */
