@@ -5,7 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Codes below 128 of consecutive rows, eight a {@code long}: the form in which they can be counted fastest.
+ * Codes below 128 of consecutive rows, eight a {@code long}: the form in which they can be computed with fastest. A whole block of
+ * codes below 16, as scores and flags are, is kept in half of that.
  */
 final class CodeBlock {
     /** The number of codes of a block, but for the last of a column. */
@@ -13,9 +14,12 @@ final class CodeBlock {
 
     static final int LONGS = SIZE / Long.BYTES;
 
-    final long[] longs;
-
     private static final int UNKNOWN = -1;
+
+    private final long[] longs;
+
+    /** Whether the longs are {@link PackedCodes}. */
+    final boolean isPacked;
 
     /** How many of the codes are {@link Codes#MISSING}, or {@link #UNKNOWN}. */
     private final int missing;
@@ -23,31 +27,52 @@ final class CodeBlock {
     /** No code is greater. */
     final int greatest;
 
-    private CodeBlock(long[] longs, int missing, int greatest) {
+    private CodeBlock(long[] longs, boolean isPacked, int missing, int greatest) {
         this.longs = longs;
+        this.isPacked = isPacked;
         this.missing = missing;
         this.greatest = greatest;
     }
 
     /** Copies the first codes of an array, all of them below 128. */
     static CodeBlock of(byte[] codes, int size) {
-        long[] longs = new long[(size + Long.BYTES - 1) / Long.BYTES];
-        ByteBuffer.wrap(Arrays.copyOf(codes, longs.length * Long.BYTES))
+        long[] lanes = new long[(size + Long.BYTES - 1) / Long.BYTES];
+        ByteBuffer.wrap(Arrays.copyOf(codes, lanes.length * Long.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asLongBuffer()
-                .get(longs);
+                .get(lanes);
         int missing = 0;
         int greatest = 0;
         for (int i = 0; i < size; i++) { // what is beyond the size is 0 and never counted
             missing += codes[i] == Codes.MISSING ? 1 : 0;
             greatest = Math.max(greatest, codes[i]);
         }
-        return new CodeBlock(longs, missing, greatest);
+        boolean isPacked = size == SIZE && greatest <= PackedCodes.GREATEST;
+        return new CodeBlock(isPacked ? PackedCodes.pack(lanes) : lanes, isPacked, missing, greatest);
     }
 
     /** A block that a column shows, until it computes the next. */
-    static CodeBlock computed(long[] longs, int greatest) {
-        return new CodeBlock(longs, UNKNOWN, greatest);
+    static CodeBlock computed(long[] lanes, int greatest) {
+        return new CodeBlock(lanes, false, UNKNOWN, greatest);
+    }
+
+    /** The same codes, eight a {@code long}. */
+    CodeBlock unpacked(long[] room) {
+        return isPacked ? new CodeBlock(lanes(room), false, missing, greatest) : this;
+    }
+
+    /** The codes, eight a {@code long}; in the given room for a whole block if they have to be unpacked. */
+    long[] lanes(long[] room) {
+        if (!isPacked) {
+            return longs;
+        }
+        PackedCodes.unpack(longs, room);
+        return room;
+    }
+
+    /** The codes as they are kept. */
+    long[] longs() {
+        return longs;
     }
 
     boolean isMissingKnown() {
@@ -60,12 +85,15 @@ final class CodeBlock {
 
     /** A copy of the codes, padded with zeros. */
     byte[] codes() {
-        byte[] codes = new byte[longs.length * Long.BYTES];
-        ByteBuffer.wrap(codes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(longs);
+        long[] lanes = lanes(isPacked ? new long[LONGS] : longs);
+        byte[] codes = new byte[lanes.length * Long.BYTES];
+        ByteBuffer.wrap(codes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(lanes);
         return codes;
     }
 
     int at(int index) {
-        return (int) (longs[index / Long.BYTES] >>> ((index % Long.BYTES) * Byte.SIZE)) & 255;
+        return isPacked
+                ? PackedCodes.at(longs, index)
+                : (int) (longs[index / Long.BYTES] >>> ((index % Long.BYTES) * Byte.SIZE)) & 255;
     }
 }

@@ -51,7 +51,7 @@ record CodeCondition(Source<Codes> source, Predicate<Object> test, boolean flags
         if (count == 0 || count != greatest - least + 1) {
             return false;
         }
-        Lanes.inRange(block.longs, least, greatest, out.writeLanes(1));
+        Lanes.inRange(block.longs(), least, greatest, out.writeLanes(1));
         return true;
     }
 

@@ -45,7 +45,7 @@ final class CodeTally<R> extends Tally<R> {
             }
         }
         Codes column = chunk.column(source);
-        CodeBlock block = column.block();
+        CodeBlock block = column.storedBlock();
         if (block != null && selection.isOneGroup() && selection.isEveryRow(chunk)) {
             counts.forGroups(1);
             blocks.add(block);

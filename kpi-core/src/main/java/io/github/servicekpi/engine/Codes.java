@@ -33,10 +33,16 @@ public class Codes extends Column {
         return bytes;
     }
 
-    /** All codes of the chunk as a block, or null where they are not at hand as one. */
+    /** All codes of the chunk as a block that is not packed, or null where they are not at hand as one. */
     @Nullable
     CodeBlock block() {
         return null;
+    }
+
+    /** All codes of the chunk as a block in any form, or null where they are not at hand as one. */
+    @Nullable
+    CodeBlock storedBlock() {
+        return block();
     }
 
     @Override

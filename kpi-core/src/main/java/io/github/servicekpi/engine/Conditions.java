@@ -156,7 +156,7 @@ final class Conditions {
             CodeBlock x = a.block();
             CodeBlock y = b.block();
             if (x != null && y != null) {
-                Lanes.and(x.longs, y.longs, out.writeLanes(1));
+                Lanes.and(x.longs(), y.longs(), out.writeLanes(1));
                 return;
             }
             byte[] first = a.bytes();
@@ -181,7 +181,7 @@ final class Conditions {
             CodeBlock x = a.block();
             CodeBlock y = b.block();
             if (x != null && y != null) {
-                Lanes.or(x.longs, y.longs, out.writeLanes(1));
+                Lanes.or(x.longs(), y.longs(), out.writeLanes(1));
                 return;
             }
             byte[] first = a.bytes();
@@ -225,7 +225,7 @@ final class Conditions {
             Codes in = chunk.column(operand);
             CodeBlock block = in.block();
             if (block != null) {
-                Lanes.not(block.longs, out.writeLanes(1));
+                Lanes.not(block.longs(), out.writeLanes(1));
                 return;
             }
             out.writeBytes();
@@ -248,7 +248,7 @@ final class Conditions {
             Codes in = chunk.column(condition);
             CodeBlock block = in.block();
             if (block != null) {
-                Lanes.flags(block.longs, out.writeLanes(Codes.TRUE));
+                Lanes.flags(block.longs(), out.writeLanes(Codes.TRUE));
                 return;
             }
             out.writeBytes();
@@ -273,7 +273,7 @@ final class Conditions {
             CodeBlock x = a.block();
             CodeBlock y = b.block();
             if (x != null && y != null) {
-                Lanes.knownFlags(x.longs, y.longs, out.writeLanes(Codes.TRUE));
+                Lanes.knownFlags(x.longs(), y.longs(), out.writeLanes(Codes.TRUE));
                 return;
             }
             out.writeBytes();

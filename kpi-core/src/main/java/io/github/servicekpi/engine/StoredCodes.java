@@ -45,6 +45,8 @@ final class StoredCodes extends StoredColumn<Codes> {
         private int firstRow;
         private int size;
         private boolean copied = true;
+        private long[] room = {}; // for a block that is unpacked
+        private @Nullable CodeBlock unpacked;
 
         Shown(int capacity) {
             super(capacity + Long.BYTES);
@@ -57,6 +59,7 @@ final class StoredCodes extends StoredColumn<Codes> {
             size = count;
             offset = row % Long.BYTES;
             copied = false;
+            unpacked = null;
         }
 
         @Override
@@ -67,7 +70,7 @@ final class StoredCodes extends StoredColumn<Codes> {
                     int from = indexOf(row) / Long.BYTES;
                     int rest = firstRow + size - row;
                     int count = Math.min(CodeBlock.LONGS - from, (rest + Long.BYTES - 1) / Long.BYTES);
-                    longs.put(to, blocks[blockOf(row)].longs, from, count);
+                    longs.put(to, blocks[blockOf(row)].lanes(room()), from, count);
                     to += count;
                     row += count * Long.BYTES;
                 }
@@ -79,7 +82,24 @@ final class StoredCodes extends StoredColumn<Codes> {
         @Override
         @Nullable
         CodeBlock block() {
+            CodeBlock stored = storedBlock();
+            if (stored != null && unpacked == null) {
+                unpacked = stored.unpacked(stored.isPacked ? room() : room);
+            }
+            return unpacked;
+        }
+
+        @Override
+        @Nullable
+        CodeBlock storedBlock() {
             return size == CodeBlock.SIZE && indexOf(firstRow) == 0 ? blocks[blockOf(firstRow)] : null;
+        }
+
+        private long[] room() {
+            if (room.length == 0) {
+                room = new long[CodeBlock.LONGS];
+            }
+            return room;
         }
     }
 }

@@ -19,8 +19,10 @@ final class ThresholdCounts {
     private static final int LONGS = BLOCK / Long.BYTES;
     private static final int LANES = LONGS / 4;
 
-    /** Each block adds at most 4 to a lane, which holds 255. */
-    private static final int ROUNDS = 255 / 4;
+    /** What a block adds at most to each byte of a lane. */
+    private static final int MOST_IN_A_LANE = LONGS / LANES;
+
+    private static final int GREATEST_IN_A_LANE = 255;
 
     private static final long TOP_BITS = 0x8080808080808080L;
     private static final long EVERY_BYTE = 0x0101010101010101L;
@@ -31,7 +33,7 @@ final class ThresholdCounts {
     private final long[] complements;
     private final long[] totals;
     private long[][] lanes = {}; // made with the first block, so that small states stay small
-    private int rounds;
+    private int inALane; // at most
 
     /** @param thresholds each from 1 to 127, ascending */
     ThresholdCounts(int[] thresholds) {
@@ -60,7 +62,11 @@ final class ThresholdCounts {
 
     /** Counts a block of codes below 128, any at all. */
     void add(long[] block) {
-        add(block, 0, Byte.MAX_VALUE);
+        makeLanes();
+        for (int t = 0; t < totals.length; t++) {
+            count(block, complements[t], lanes[t]);
+        }
+        filled(MOST_IN_A_LANE);
     }
 
     /** Counts a block, of which it may be known how many codes reach 1, and is known which none exceeds. */
@@ -69,17 +75,26 @@ final class ThresholdCounts {
         if (known) {
             totals[0] += BLOCK - block.missing();
         }
-        add(block.longs, known ? 1 : 0, block.greatest);
+        makeLanes();
+        for (int t = known ? 1 : 0; t < totals.length && thresholds[t] <= block.greatest; t++) {
+            if (block.isPacked) {
+                PackedCodes.count(block.longs(), thresholds[t], lanes[t]);
+            } else {
+                count(block.longs(), complements[t], lanes[t]);
+            }
+        }
+        filled(block.isPacked ? PackedCodes.MOST_IN_A_LANE : MOST_IN_A_LANE);
     }
 
-    private void add(long[] block, int from, int greatest) {
+    private void makeLanes() {
         if (lanes.length == 0) {
             lanes = new long[totals.length][LANES];
         }
-        for (int t = from; t < totals.length && thresholds[t] <= greatest; t++) {
-            count(block, complements[t], lanes[t]);
-        }
-        if (++rounds == ROUNDS) {
+    }
+
+    private void filled(int most) {
+        inALane += most;
+        if (inALane > GREATEST_IN_A_LANE - PackedCodes.MOST_IN_A_LANE) {
             empty();
         }
     }
@@ -102,7 +117,7 @@ final class ThresholdCounts {
             }
             Arrays.fill(lanes[t], 0);
         }
-        rounds = 0;
+        inALane = 0;
     }
 
     /** How many codes have reached each threshold since the last call. */

@@ -1,0 +1,94 @@
+package io.github.servicekpi.engine;
+
+/**
+ * A whole block of codes below 16, two a byte, so that half as many bytes come from memory, which is what the time of a count is
+ * spent on. The first half of the rows is in the low bits of the bytes in order, the second half in the high bits, so that packing and
+ * unpacking move no bits from one byte to another.
+ */
+final class PackedCodes {
+    static final int GREATEST = 15;
+
+    static final int LONGS = CodeBlock.LONGS / 2;
+
+    private static final int HALF = CodeBlock.SIZE / 2;
+    private static final int BITS = 4;
+    private static final long LOW_BITS = 0x0F0F0F0F0F0F0F0FL;
+
+    private PackedCodes() {}
+
+    /** @param lanes the codes, eight a {@code long} */
+    static long[] pack(long[] lanes) {
+        long[] packed = new long[LONGS];
+        for (int j = 0; j < LONGS; j++) {
+            packed[j] = lanes[j] | lanes[j + LONGS] << BITS;
+        }
+        return packed;
+    }
+
+    static void unpack(long[] packed, long[] lanes) {
+        for (int j = 0; j < LONGS; j++) {
+            lanes[j] = packed[j] & LOW_BITS;
+        }
+        for (int j = 0; j < LONGS; j++) {
+            lanes[j + LONGS] = packed[j] >>> BITS & LOW_BITS;
+        }
+    }
+
+    static int at(long[] packed, int index) {
+        int row = index % HALF;
+        int shift = (row % Long.BYTES) * Byte.SIZE + index / HALF * BITS;
+        return (int) (packed[row / Long.BYTES] >>> shift) & GREATEST;
+    }
+
+    /** The lanes that a count is added to, a {@code long} each. */
+    static final int LANES = LONGS / 4;
+
+    /** What {@link #count} adds at most to each byte of a lane. */
+    static final int MOST_IN_A_LANE = 8;
+
+    private static final long EVERY_CODE = 0x1111111111111111L;
+    private static final long TOP_BITS = EVERY_CODE << 3;
+    private static final long OTHER_BITS = 7 * EVERY_CODE;
+
+    /**
+     * Adds the number of codes that reach a threshold to lanes of a byte each. Eight less the threshold, or what it exceeds eight
+     * by, is added to the lower three bits of each code: their sum has the top bit where these reach it.
+     *
+     * @param threshold from 1 to {@value #GREATEST}
+     */
+    static void count(long[] packed, int threshold, long[] lanes) {
+        if (threshold < 8) {
+            countFromAny(packed, (8 - threshold) * EVERY_CODE, lanes);
+        } else {
+            countFromGreat(packed, (16 - threshold) * EVERY_CODE, lanes);
+        }
+    }
+
+    private static void countFromAny(long[] packed, long complement, long[] lanes) {
+        for (int j = 0; j < LANES; j++) {
+            long a = packed[j];
+            long b = packed[j + LANES];
+            long c = packed[j + 2 * LANES];
+            long d = packed[j + 3 * LANES];
+            long codes = (((((a & OTHER_BITS) + complement) | a) & TOP_BITS) >>> 3)
+                    + (((((b & OTHER_BITS) + complement) | b) & TOP_BITS) >>> 3)
+                    + (((((c & OTHER_BITS) + complement) | c) & TOP_BITS) >>> 3)
+                    + (((((d & OTHER_BITS) + complement) | d) & TOP_BITS) >>> 3);
+            lanes[j] += (codes & LOW_BITS) + (codes >>> BITS & LOW_BITS);
+        }
+    }
+
+    private static void countFromGreat(long[] packed, long complement, long[] lanes) {
+        for (int j = 0; j < LANES; j++) {
+            long a = packed[j];
+            long b = packed[j + LANES];
+            long c = packed[j + 2 * LANES];
+            long d = packed[j + 3 * LANES];
+            long codes = (((((a & OTHER_BITS) + complement) & a) & TOP_BITS) >>> 3)
+                    + (((((b & OTHER_BITS) + complement) & b) & TOP_BITS) >>> 3)
+                    + (((((c & OTHER_BITS) + complement) & c) & TOP_BITS) >>> 3)
+                    + (((((d & OTHER_BITS) + complement) & d) & TOP_BITS) >>> 3);
+            lanes[j] += (codes & LOW_BITS) + (codes >>> BITS & LOW_BITS);
+        }
+    }
+}
