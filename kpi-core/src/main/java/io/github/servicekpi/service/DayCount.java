@@ -1,10 +1,10 @@
 package io.github.servicekpi.service;
 
 import io.github.servicekpi.time.BusinessCalendar;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -21,8 +21,9 @@ public final class DayCount {
     private final Rule rule;
     private final String description;
 
+    /** Counts the days after a date up to another, which is not before it. */
     private interface Rule {
-        boolean counts(LocalDate date);
+        long days(LocalDate first, LocalDate last);
     }
 
     private DayCount(ZoneId zone, Rule rule, String description) {
@@ -39,11 +40,11 @@ public final class DayCount {
      */
     public static DayCount calendarDays(ZoneId zone) {
         Objects.requireNonNull(zone, "zone");
-        return new DayCount(zone, date -> true, "calendar days in " + zone);
+        return new DayCount(zone, ChronoUnit.DAYS::between, "calendar days in " + zone);
     }
 
     /**
-     * Days count on which the office is open at some time.
+     * Days count on which the office is open at some time. Each is asked for, so the cost grows with the number of days.
      *
      * @param hours the opening hours, with their zone and holidays
      * @return a way to count
@@ -52,10 +53,16 @@ public final class DayCount {
         ZoneId zone = hours.zone();
         return new DayCount(
                 zone,
-                date -> hours.between(start(date, zone), start(date.plusDays(1), zone))
-                                .compareTo(Duration.ZERO)
-                        > 0,
+                (first, last) -> first.plusDays(1)
+                        .datesUntil(last.plusDays(1))
+                        .filter(date -> isOpen(hours, date))
+                        .count(),
                 "business days of " + hours);
+    }
+
+    private static boolean isOpen(BusinessCalendar hours, LocalDate date) {
+        return !hours.between(start(date, hours.zone()), start(date.plusDays(1), hours.zone()))
+                .isZero();
     }
 
     private static Instant start(LocalDate date, ZoneId zone) {
@@ -68,7 +75,7 @@ public final class DayCount {
     }
 
     /**
-     * Counts the days after the date of one instant up to that of another. The cost grows with the number of days.
+     * Counts the days after the date of one instant up to that of another.
      *
      * @param start the earlier instant
      * @param end the later instant
@@ -77,14 +84,7 @@ public final class DayCount {
     public long between(Instant start, Instant end) {
         LocalDate first = start.atZone(zone).toLocalDate();
         LocalDate last = end.atZone(zone).toLocalDate();
-        return last.isBefore(first) ? -days(last, first) : days(first, last);
-    }
-
-    private long days(LocalDate first, LocalDate last) {
-        return first.plusDays(1)
-                .datesUntil(last.plusDays(1))
-                .filter(rule::counts)
-                .count();
+        return last.isBefore(first) ? -rule.days(last, first) : rule.days(first, last);
     }
 
     /** What is counted, the same in every process. */
