@@ -1,8 +1,10 @@
 package io.github.servicekpi;
 
+import io.github.servicekpi.testing.Lengths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
@@ -35,6 +37,23 @@ final class TicketArbitraries {
                 .use(Arbitraries.of("a", "b", "c").list().ofMaxSize(2))
                 .inSetter((draft, value) -> draft.tags = value)
                 .build(Draft::ticket);
+    }
+
+    /** A ticket with lengths of one kind, from the first instant on where they are the greatest. */
+    static Ticket ticket(Lengths lengths, int number, Random random) {
+        Draft draft = new Draft();
+        draft.number = number % 1000;
+        draft.owner = random.nextInt(5) == 0 ? null : "agent " + random.nextInt(30);
+        draft.channel = random.nextBoolean() ? "email" : "chat";
+        draft.created = lengths == Lengths.EXTREME && random.nextBoolean()
+                ? Instant.MIN
+                : Instant.ofEpochSecond(1_770_000_000L + random.nextInt(2_000_000));
+        draft.answered = random.nextInt(10) == 0 ? null : Lengths.later(draft.created, lengths.of(number, random));
+        draft.talk = random.nextInt(10) == 0 ? null : lengths.of(number, random);
+        draft.score = random.nextInt(10);
+        draft.reopens = random.nextInt(10) == 0 ? 2 : 0;
+        draft.complaint = random.nextInt(10) == 0;
+        return draft.ticket();
     }
 
     /** Mostly within a month; in seconds, milliseconds or nanoseconds; rarely thousands of years away. */

@@ -11,7 +11,8 @@ import static io.github.servicekpi.Ticket.TALK;
 
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
-import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.testing.DurationLaws;
+import io.github.servicekpi.testing.Lengths;
 import io.github.servicekpi.time.BusinessCalendar;
 import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
@@ -20,10 +21,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 
 /** The laws, for every measure and combinator, over rows of a class that is not ours. */
-class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
+class TicketCalculatorsTest implements DurationLaws<Ticket> {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final BusinessCalendar OFFICE = BusinessCalendar.builder(BERLIN)
             .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
@@ -170,6 +172,11 @@ class TicketCalculatorsTest implements CalculatorLaws<Ticket> {
     @Override
     public Arbitrary<Ticket> row() {
         return TicketArbitraries.tickets();
+    }
+
+    @Override
+    public Ticket row(Lengths lengths, int number, Random random) {
+        return TicketArbitraries.ticket(lengths, number, random);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.servicekpi.conversation.ConversationEvent.SurveySent;
 import io.github.servicekpi.conversation.ConversationEvent.Tagged;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
+import io.github.servicekpi.testing.Lengths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,28 @@ final class ConversationArbitraries {
             Random random = new Random(seed);
             return conversation(random).reduce(policy(random));
         });
+    }
+
+    /** Asked, put on hold, answered, asked again, resolved and reopened, a length of one kind after each other. */
+    static ConversationOutcome outcome(Lengths lengths, int number, Random random) {
+        List<Instant> at = new ArrayList<>();
+        at.add(FIRST.plusSeconds(random.nextInt(1_000_000)));
+        for (int i = 1; i < 6; i++) {
+            at.add(Lengths.later(at.get(i - 1), lengths.of(number, random)));
+        }
+        String agent = oneOf(random, "amy", "bob", "cem");
+        List<ConversationEvent> events = List.of(
+                Message.ofCustomer(at.get(0)),
+                new StatusChanged(at.get(1), oneOf(random, Status.ON_HOLD, Status.PENDING)),
+                Message.ofAgent(at.get(2), agent),
+                Message.ofCustomer(at.get(3)),
+                Resolved.byAgent(at.get(4), agent),
+                new Reopened(at.get(5)));
+        Interaction facts = Interaction.builder("c" + number, at.get(0))
+                .team(oneOf(random, "first", "second"))
+                .build();
+        return Conversation.of(facts, events.subList(0, 1 + random.nextInt(events.size())))
+                .reduce(ConversationPolicy.DEFAULT);
     }
 
     static Arbitrary<ConversationPolicy> policies() {

@@ -1,7 +1,11 @@
 package io.github.servicekpi.retention;
 
+import io.github.servicekpi.testing.Lengths;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
@@ -18,6 +22,18 @@ final class Lifetimes {
     static CustomerLifetimeBuilder of(String customer, String startedOn, String endedOn) {
         return CustomerLifetime.builder(customer, LocalDate.parse(startedOn))
                 .endedOn(endedOn == null ? null : LocalDate.parse(endedOn));
+    }
+
+    /** A lifetime around {@link #START} of as many days as the length has minutes, or to the last day; it is also the value. */
+    static CustomerLifetime of(Lengths lengths, int number, Random random) {
+        Duration length = lengths.of(number, random);
+        LocalDate startedOn = START.minusDays(random.nextInt(100));
+        long days = Math.min(length.toMinutes(), ChronoUnit.DAYS.between(startedOn, LocalDate.MAX));
+        return CustomerLifetime.builder("customer " + random.nextInt(2_000), startedOn)
+                .endedOn(random.nextInt(5) == 0 ? null : startedOn.plusDays(days))
+                .monthlyValue(BigDecimal.valueOf(length.toSeconds()).add(BigDecimal.valueOf(length.toNanosPart(), 9)))
+                .plan(random.nextInt(3) == 0 ? null : random.nextBoolean() ? "basic" : "pro")
+                .build();
     }
 
     /**

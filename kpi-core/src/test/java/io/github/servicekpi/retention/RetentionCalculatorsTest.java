@@ -6,7 +6,9 @@ import static io.github.servicekpi.retention.Lifetimes.START;
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.Table;
-import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.testing.DurationLaws;
+import io.github.servicekpi.testing.Lengths;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,13 +17,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 
 /** The laws, for every calculator of this package. */
-class RetentionCalculatorsTest implements CalculatorLaws<CustomerLifetime> {
+class RetentionCalculatorsTest implements DurationLaws<CustomerLifetime> {
 
     private static Instant midnight(LocalDate date) {
         return date == null ? null : date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** A value as a duration, as good as any other; one that is too great is as good as nothing. */
+    private static Duration seconds(BigDecimal value) {
+        return value.compareTo(BigDecimal.valueOf(Lengths.LONGEST.toSeconds())) > 0
+                ? Duration.ZERO
+                : Duration.ofSeconds(
+                        value.longValue(),
+                        value.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 
     @Override
@@ -56,10 +68,7 @@ class RetentionCalculatorsTest implements CalculatorLaws<CustomerLifetime> {
         all.put(
                 "survival of durations by plan",
                 Survival.<CustomerLifetime>of(
-                                lifetime -> lifetime.monthlyValue() == null
-                                        ? null
-                                        : Duration.ofSeconds(
-                                                lifetime.monthlyValue().intValue()),
+                                lifetime -> lifetime.monthlyValue() == null ? null : seconds(lifetime.monthlyValue()),
                                 lifetime -> lifetime.endedOn() != null)
                         .calculator()
                         .groupingBy(CustomerLifetimeFields.PLAN));
@@ -76,6 +85,11 @@ class RetentionCalculatorsTest implements CalculatorLaws<CustomerLifetime> {
     @Override
     public Arbitrary<CustomerLifetime> row() {
         return Lifetimes.any();
+    }
+
+    @Override
+    public CustomerLifetime row(Lengths lengths, int number, Random random) {
+        return Lifetimes.of(lengths, number, random);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.servicekpi.service;
 
+import io.github.servicekpi.testing.Lengths;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -9,6 +11,8 @@ import net.jqwik.api.Arbitrary;
 final class CaseHistories {
     static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
+    private static final Duration FAR = Duration.between(Instant.MIN, START);
+
     private CaseHistories() {}
 
     static Arbitrary<CaseHistory> any() {
@@ -17,6 +21,23 @@ final class CaseHistories {
 
     static Instant minute(int minute) {
         return START.plusSeconds(60L * minute);
+    }
+
+    /** Opened early enough, some time before the start, that all lengths lie between changes of it. */
+    static CaseHistory history(Lengths lengths, int number, Random random) {
+        Instant opened = START.minus(lengths == Lengths.EXTREME ? FAR : lengths.of(number, random));
+        Interaction row = Interaction.builder("c" + number, opened)
+                .agent(random.nextInt(4) == 0 ? null : random.nextBoolean() ? "amy" : "bob")
+                .build();
+        CaseHistory.Builder builder = CaseHistory.builder(row);
+        Instant resolved = Lengths.later(opened, lengths.of(number, random));
+        if (random.nextInt(3) > 0) {
+            builder.resolvedAt(resolved);
+            if (random.nextBoolean()) {
+                builder.reopenedAt(Lengths.later(resolved, lengths.of(number, random)));
+            }
+        }
+        return builder.build();
     }
 
     private static CaseHistory history(Random random) {

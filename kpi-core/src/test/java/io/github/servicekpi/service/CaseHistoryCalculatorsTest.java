@@ -7,17 +7,19 @@ import io.github.servicekpi.Accumulator;
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Field;
 import io.github.servicekpi.Table;
-import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.testing.DurationLaws;
+import io.github.servicekpi.testing.Lengths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 
 /** The laws, for every calculator of case histories. */
-class CaseHistoryCalculatorsTest implements CalculatorLaws<CaseHistory> {
+class CaseHistoryCalculatorsTest implements DurationLaws<CaseHistory> {
     private static final Field<CaseHistory, CaseHistory> ITSELF = Field.value("history", history -> history);
     private static final Instant AS_OF = minute(12);
 
@@ -41,6 +43,11 @@ class CaseHistoryCalculatorsTest implements CalculatorLaws<CaseHistory> {
     @Override
     public Arbitrary<CaseHistory> row() {
         return CaseHistories.any();
+    }
+
+    @Override
+    public CaseHistory row(Lengths lengths, int number, Random random) {
+        return CaseHistories.history(lengths, number, random);
     }
 
     @Override

@@ -2,7 +2,8 @@ package io.github.servicekpi.service;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Table;
-import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.testing.DurationLaws;
+import io.github.servicekpi.testing.Lengths;
 import io.github.servicekpi.time.BusinessCalendar;
 import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
@@ -17,8 +18,9 @@ import net.jqwik.api.Arbitrary;
 import org.jspecify.annotations.Nullable;
 
 /** The laws, for every KPI of complaints. */
-class ComplaintCalculatorsTest implements CalculatorLaws<Complaint> {
+class ComplaintCalculatorsTest implements DurationLaws<Complaint> {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2028-12-31T23:59:59.999999999Z");
     private static final BusinessCalendar OFFICE = BusinessCalendar.builder(ZoneOffset.UTC)
             .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
             .build();
@@ -50,6 +52,25 @@ class ComplaintCalculatorsTest implements CalculatorLaws<Complaint> {
     @Override
     public Arbitrary<Complaint> row() {
         return Arbitraries.longs().map(seed -> complaint(new Random(seed)));
+    }
+
+    @Override
+    public Complaint row(Lengths lengths, int number, Random random) {
+        Instant received = time(random);
+        return Complaint.builder("c" + number, received)
+                .acknowledgedAt(maybe(random, later(received, lengths.of(number, random))))
+                .closedAt(maybe(random, later(received, lengths.of(number, random))))
+                .redressedAt(maybe(random, later(received, lengths.of(number, random))))
+                .outcome(maybe(random, List.of(ComplaintOutcome.values()).get(random.nextInt(3))))
+                .customer(maybe(random, "X" + random.nextInt(90)))
+                .category(maybe(random, random.nextBoolean() ? "billing" : "delivery"))
+                .build();
+    }
+
+    /** Business days are counted one by one, so the longest length is some years. */
+    private static Instant later(Instant received, Duration length) {
+        Instant later = Lengths.later(received, length);
+        return later.isAfter(LAST) ? LAST : later;
     }
 
     private static Complaint complaint(Random random) {

@@ -1,5 +1,6 @@
 package io.github.servicekpi.service;
 
+import io.github.servicekpi.testing.Lengths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,32 @@ final class InteractionArbitraries {
                 .transfers(maybe(random, random.nextInt(3)))
                 .complaint(maybe(random, random.nextBoolean()))
                 .registered(maybe(random, random.nextBoolean()))
+                .build();
+    }
+
+    /** An interaction with lengths of one kind, each of them missing now and then. */
+    static Interaction interaction(Lengths lengths, int number, Random random) {
+        Instant opened = FIRST.plusSeconds(random.nextInt(1_000_000));
+        Instant answered = Lengths.later(opened, lengths.of(number, random));
+        boolean isAbandoned = random.nextInt(10) == 0;
+        return Interaction.builder("i" + number, opened)
+                .customer("customer " + random.nextInt(200))
+                .agent(oneOf(random, 10, "amy", "bob"))
+                .channel(oneOf(random, 10, "email", "chat", "phone"))
+                .dimension("mailbox", oneOf(random, 3, "info", "sales"))
+                .queuedAt(opened)
+                .answeredAt(isAbandoned ? null : answered)
+                .abandonedAt(isAbandoned ? answered : null)
+                .firstResponseAt(maybe(random, Lengths.later(opened, lengths.of(number, random))))
+                .firstResolvedAt(maybe(random, answered))
+                .resolvedAt(maybe(random, Lengths.later(answered, lengths.of(number, random))))
+                .talk(maybe(random, lengths.of(number, random)))
+                .hold(maybe(random, lengths.of(number, random)))
+                .wrap(maybe(random, lengths.of(number, random)))
+                .agentReplies(random.nextInt(3))
+                .agents(1)
+                .reopens(random.nextInt(2))
+                .registered(random.nextBoolean())
                 .build();
     }
 

@@ -13,7 +13,8 @@ import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.InteractionFields;
 import io.github.servicekpi.service.Origin;
 import io.github.servicekpi.stats.Proportion;
-import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.testing.DurationLaws;
+import io.github.servicekpi.testing.Lengths;
 import io.github.servicekpi.time.BusinessCalendar;
 import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
 /** The laws, for every KPI of promises to interactions; what a plain loop counts; and that the parts of agents add up. */
-class SlaCalculatorsTest implements CalculatorLaws<Interaction> {
+class SlaCalculatorsTest implements DurationLaws<Interaction> {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final BusinessCalendar OFFICE = BusinessCalendar.builder(BERLIN)
             .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
@@ -78,6 +79,19 @@ class SlaCalculatorsTest implements CalculatorLaws<Interaction> {
     @Override
     public Arbitrary<Interaction> row() {
         return Arbitraries.longs().map(seed -> interaction(new Random(seed)));
+    }
+
+    @Override
+    public Interaction row(Lengths lengths, int number, Random random) {
+        Instant opened = time(random);
+        return Interaction.builder("i" + number, opened)
+                .agent(random.nextInt(4) == 0 ? null : random.nextBoolean() ? "amy" : "bob")
+                .channel(random.nextBoolean() ? "chat" : "email")
+                .queuedAt(Lengths.later(opened, lengths.of(number, random)))
+                .answeredAt(Lengths.later(opened, lengths.of(number, random)))
+                .firstResponseAt(random.nextInt(10) == 0 ? null : Lengths.later(opened, lengths.of(number, random)))
+                .resolvedAt(random.nextInt(10) == 0 ? null : Lengths.later(opened, lengths.of(number, random)))
+                .build();
     }
 
     private static Interaction interaction(Random random) {

@@ -25,7 +25,8 @@ import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
-import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.testing.DurationLaws;
+import io.github.servicekpi.testing.Lengths;
 import io.github.servicekpi.time.BusinessCalendar;
 import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
@@ -42,7 +43,7 @@ import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
 
 /** Promises to conversations, with pauses from their statuses: by example, and the laws of their calculators. */
-class SlaConversationsTest implements CalculatorLaws<ConversationOutcome> {
+class SlaConversationsTest implements DurationLaws<ConversationOutcome> {
     private static final Field<ConversationOutcome, ConversationOutcome> SELF =
             Field.value("outcome", outcome -> outcome);
     private static final BusinessCalendar OFFICE = BusinessCalendar.builder(ZoneOffset.UTC)
@@ -205,6 +206,21 @@ class SlaConversationsTest implements CalculatorLaws<ConversationOutcome> {
     @Override
     public Arbitrary<ConversationOutcome> row() {
         return Arbitraries.longs().map(seed -> outcome(new Random(seed)));
+    }
+
+    @Override
+    public ConversationOutcome row(Lengths lengths, int number, Random random) {
+        Instant answered = Lengths.later(NINE, lengths.of(number, random));
+        Instant asked = Lengths.later(answered, lengths.of(number, random));
+        Instant resolved = Lengths.later(asked, lengths.of(number, random));
+        return reduce(
+                opened(),
+                Message.ofCustomer(NINE),
+                Message.ofAgent(answered, random.nextBoolean() ? "amy" : "bob"),
+                new StatusChanged(answered, Status.PENDING),
+                Message.ofCustomer(asked),
+                new StatusChanged(asked, Status.OPEN),
+                random.nextBoolean() ? Message.ofAgent(resolved, "amy") : Resolved.byAgent(resolved, "amy"));
     }
 
     private static ConversationOutcome outcome(Random random) {

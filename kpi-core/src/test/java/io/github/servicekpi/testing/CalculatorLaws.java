@@ -225,19 +225,25 @@ public interface CalculatorLaws<T> {
     /** A row, and to which of many groups it belongs. */
     record Member<T>(int group, T row) {}
 
-    /**
-     * Groups do not disturb each other, be there one, two thousand or a hundred thousand: each has the result of its own rows,
-     * of records and of tables, by one thread and by two.
-     */
+    /** Groups do not disturb each other, be there one, two thousand or a hundred thousand. */
     @Property(tries = 1)
     default void manyGroups() {
-        List<T> rows = row().list().ofSize(300).sample();
+        groups(rowsOfGroups(300), 1, 2_000, 100_000);
+    }
+
+    /** The rows that are put in groups. */
+    default List<T> rowsOfGroups(int size) {
+        return row().list().ofSize(size).sample();
+    }
+
+    /** Each group has the result of its own rows, of records and of tables, by one thread and by two. */
+    default void groups(List<T> rows, int... counts) {
         Table<T> columns = table(rows);
         Field<Member<T>, Integer> group = Field.value("group", Member::group);
         Field<Member<T>, T> memberRow = Field.value("row", Member::row);
         Map<Integer, List<Member<T>>> membersOf = new TreeMap<>(); // made once for all calculators, as are the tables
         Map<Integer, Table<Member<T>>> tableOf = new TreeMap<>();
-        for (int groups : new int[] {1, 2_000, 100_000}) {
+        for (int groups : counts) {
             List<Member<T>> members = members(rows, groups);
             Table<Member<T>> table = Table.of(
                     members, member -> new Member<>(member.get(group), member.get(memberRow)), group, memberRow);

@@ -1,5 +1,6 @@
 package io.github.servicekpi.workforce;
 
+import io.github.servicekpi.testing.Lengths;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,16 @@ final class Activity {
 
     static Arbitrary<AgentActivity> any() {
         return Arbitraries.longs().map(seed -> of(new Random(seed)));
+    }
+
+    /** An activity of one kind of length, by one of several agents. */
+    static AgentActivity of(Lengths lengths, int number, Random random) {
+        String agent = random.nextInt(10) == 0 ? null : "agent " + random.nextInt(20);
+        Instant start = random.nextInt(10) == 0 ? null : at(random.nextInt(100_000) - 50_000);
+        Instant end = Lengths.later(start == null ? ORIGIN : start, lengths.of(number, random));
+        return random.nextBoolean()
+                ? new WorkSegment(agent, "c" + random.nextInt(400), start, random.nextInt(10) == 0 ? null : end)
+                : new PresenceSpan(agent, STATES.get(random.nextInt(STATES.size())), start, end);
     }
 
     private static AgentActivity of(Random random) {

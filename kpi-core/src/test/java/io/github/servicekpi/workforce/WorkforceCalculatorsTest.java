@@ -3,7 +3,8 @@ package io.github.servicekpi.workforce;
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Field;
 import io.github.servicekpi.Table;
-import io.github.servicekpi.testing.CalculatorLaws;
+import io.github.servicekpi.testing.DurationLaws;
+import io.github.servicekpi.testing.Lengths;
 import io.github.servicekpi.time.BusinessCalendar;
 import io.github.servicekpi.time.WeeklyHours;
 import java.time.Instant;
@@ -11,10 +12,11 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 
 /** The laws, for every calculator of this package. */
-class WorkforceCalculatorsTest implements CalculatorLaws<AgentActivity> {
+class WorkforceCalculatorsTest implements DurationLaws<AgentActivity> {
     private static final BusinessCalendar SHIFT = BusinessCalendar.builder(ZoneOffset.UTC)
             .hours(WeeklyHours.parse("Mon 09:00-10:01"))
             .build();
@@ -66,6 +68,11 @@ class WorkforceCalculatorsTest implements CalculatorLaws<AgentActivity> {
     @Override
     public Arbitrary<AgentActivity> row() {
         return Activity.any();
+    }
+
+    @Override
+    public AgentActivity row(Lengths lengths, int number, Random random) {
+        return Activity.of(lengths, number, random);
     }
 
     @Override
