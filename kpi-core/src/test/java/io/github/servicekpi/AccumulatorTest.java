@@ -451,7 +451,7 @@ class AccumulatorTest {
                 .toList();
     }
 
-    /** Small ones stay small: each of these would be 50 kB if it had room for a whole chunk, and a heap of 2 GB too small. */
+    /** Small ones stay small: each of these would be more than 100 kB if it had room for a whole chunk, and a heap of 2 GB too small. */
     @Test
     void manyAccumulators() {
         List<Accumulator<Ticket, ?>> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.servicekpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Lists;
 import io.github.servicekpi.stats.DurationBands;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.DurationSummary;
@@ -21,12 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Durations of a table, which are computed in four bytes each where they fit, against those of its rows, which are not. More of
- * them than are put in order at once.
+ * Durations of many rows and of tables, which are computed in four bytes each where they fit, against those of parts too small for
+ * that. More of them than are put in order at once.
  */
 class TableDurationsTest {
     private static final int ROWS = 150_000;
     private static final int FIRST_PART = 10_000; // not at the start of a block
+    private static final int SMALL_PART = 1_000;
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
 
     private record Work(
@@ -107,6 +109,68 @@ class TableDurationsTest {
                 long border = borders[random.nextInt(part == 0 ? 1 : part == 1 ? 4 : 6)];
                 return random.nextInt(4) == 0 ? MISSING : random.nextBoolean() ? border : random.nextInt(1 << 20);
             }
+        },
+        /** Far from the rows before for a while, for good, and for a single row. */
+        JUMPING(TimeUnit.MILLISECONDS) {
+            @Override
+            Instant start(int row) {
+                int days = row / 10_000 % 3 * 15 + (row > 100_000 ? 400 : 0) + (row % 20_011 == 0 ? 4_000 : 0);
+                return super.start(row).plus(days, ChronoUnit.DAYS);
+            }
+
+            @Override
+            long of(int row, SplittableRandom random) {
+                return random.nextInt(10) == 0 ? MISSING : random.nextInt(1 << 28);
+            }
+        },
+        /** Whole seconds, then milliseconds, then for some rows nanoseconds. */
+        CHANGING_UNIT(TimeUnit.NANOSECONDS) {
+            @Override
+            Instant start(int row) {
+                return row < 60_000 ? START.plusSeconds(row) : START.plusMillis(250L * row);
+            }
+
+            @Override
+            long of(int row, SplittableRandom random) {
+                long unit = row < 60_000 ? 1_000_000_000L : 1_000_000L;
+                return random.nextInt(10) == 0 ? MISSING : random.nextInt(1 << 20) * unit + (row % 30_011 == 0 ? 1 : 0);
+            }
+        },
+        /** Now and then as many seconds later as are no time at all in 64 bits of milliseconds. */
+        WRAPPING(TimeUnit.MILLISECONDS) {
+            @Override
+            Instant start(int row) {
+                return super.start(row).plusSeconds(row % 5_003 == 4_000 ? 18_446_744_073_709_552L : 0);
+            }
+
+            @Override
+            long of(int row, SplittableRandom random) {
+                return random.nextInt(10) == 0 ? MISSING : random.nextInt(1 << 20);
+            }
+        },
+        /** From times that 64 bits of milliseconds hold to later ones. */
+        END_OF_MILLIS(TimeUnit.MILLISECONDS) {
+            @Override
+            Instant start(int row) {
+                return Instant.ofEpochSecond(Long.MAX_VALUE / 1000 - 20_000).plusMillis(250L * row);
+            }
+
+            @Override
+            long of(int row, SplittableRandom random) {
+                return random.nextInt(10) == 0 ? MISSING : random.nextInt(1 << 20);
+            }
+        },
+        /** Where whole seconds fit 64 bits, milliseconds do not. */
+        END_OF_TIME(TimeUnit.SECONDS) {
+            @Override
+            Instant start(int row) {
+                return row / 20_000 % 2 == 0 ? super.start(row) : Instant.MAX.minusSeconds(1_000_000L + row);
+            }
+
+            @Override
+            long of(int row, SplittableRandom random) {
+                return random.nextInt(10) == 0 ? MISSING : random.nextInt(1_000_000);
+            }
         };
 
         private static final long MISSING = Long.MIN_VALUE;
@@ -119,14 +183,18 @@ class TableDurationsTest {
 
         abstract long of(int row, SplittableRandom random);
 
+        /** In the unit of the lengths, as instants of two units are not subtracted in four bytes. */
+        Instant start(int row) {
+            return START.plusMillis(250L * row)
+                    .plus(unit == TimeUnit.SECONDS ? -250L * (row % 4) : row % 3, ChronoUnit.MILLIS)
+                    .plusNanos(unit == TimeUnit.NANOSECONDS ? row % 7 : 0);
+        }
+
         List<Work> works() {
             SplittableRandom random = new SplittableRandom(name().hashCode());
             List<Work> works = new ArrayList<>();
             for (int row = 0; row < ROWS; row++) {
-                // in the unit of the lengths, as instants of two units are not subtracted in four bytes
-                Instant start = START.plusMillis(250L * row)
-                        .plus(unit == TimeUnit.SECONDS ? -250L * (row % 4) : row % 3, ChronoUnit.MILLIS)
-                        .plusNanos(unit == TimeUnit.NANOSECONDS ? row % 7 : 0);
+                Instant start = start(row);
                 long length = of(row, random);
                 int team = row / 60_000 % 2 == 0 ? row % 7 : 3;
                 if (length != MISSING) {
@@ -144,7 +212,7 @@ class TableDurationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void sameAsOfRows(Lengths lengths) {
+    void sameAsOfParts(Lengths lengths) {
         List<Work> works = lengths.works();
         Table<Work> table = table(works);
         for (Span<Work> span : SPANS) {
@@ -164,7 +232,7 @@ class TableDurationsTest {
             both.addAll(works.subList(0, FIRST_PART));
             both.addAll(table.slice(FIRST_PART, ROWS));
             Accumulator<Work, DurationDistribution> saved = distribution.fromByteArray(both.toByteArray());
-            DurationDistribution expected = distribution.calculate(works);
+            DurationDistribution expected = ofParts(distribution, works);
             assertThat(both.result()).isEqualTo(expected);
             both.merge(saved);
             both.addAll(table);
@@ -185,12 +253,23 @@ class TableDurationsTest {
     }
 
     private static <R> void assertSame(Calculator<Work, R> calculator, Table<Work> table, List<Work> works) {
-        R expected = calculator.calculate(works);
+        R expected = ofParts(calculator, works);
+        assertThat(calculator.calculate(works)).isEqualTo(expected);
         assertThat(calculator.calculate(table)).isEqualTo(expected);
         assertThat(calculator.calculate(table, 2)).isEqualTo(expected);
         Table<Work> slice = table.slice(FIRST_PART, FIRST_PART + 9_000);
         assertThat(calculator.calculate(slice))
-                .isEqualTo(calculator.calculate(works.subList(FIRST_PART, FIRST_PART + 9_000)));
+                .isEqualTo(ofParts(calculator, works.subList(FIRST_PART, FIRST_PART + 9_000)));
+    }
+
+    private static <R> R ofParts(Calculator<Work, R> calculator, List<Work> works) {
+        Accumulator<Work, R> all = calculator.newAccumulator();
+        for (List<Work> part : Lists.partition(works, SMALL_PART)) {
+            Accumulator<Work, R> ofPart = calculator.newAccumulator();
+            ofPart.addAll(part);
+            all.merge(ofPart);
+        }
+        return all.result();
     }
 
     /**
@@ -198,7 +277,7 @@ class TableDurationsTest {
      * before it put in order.
      */
     @ParameterizedTest
-    @ValueSource(ints = {32, 1024})
+    @ValueSource(ints = {32, 4096})
     void greatestBeforeMissing(int more) {
         List<Work> rows = new ArrayList<>();
         for (int row = 0; row < (1 << 17) + more; row++) {

@@ -10,19 +10,17 @@ public abstract class Chunk {
     /** The first chunk of an accumulator, so that a million small accumulators stay small. */
     static final int FEW = 32;
 
-    /** Row objects are taken in chunks that stay in the second-level cache together with their columns. */
-    static final int RECORDS = 1024;
+    /** How much larger the next one is, until they are whole. */
+    private static final int GROWTH = 8;
 
-    /**
-     * No chunk is larger; a window over a table has nothing to copy, so it is this large to spread the cost of each
-     * call.
-     */
+    /** No chunk is larger: with so many rows its columns have the same forms as the blocks of a table. */
     static final int CAPACITY = 4096;
 
     int size;
     final int capacity;
     private int version;
     private final BySource<Slot<?>> slots = new BySource<>();
+    private final BySource<NarrowTicks> narrow = new BySource<>();
 
     private final RowColumns ofRows = new RowColumns();
     private long @Nullable [] seconds;
@@ -62,15 +60,18 @@ public abstract class Chunk {
     /** A column whose values are stored and need not be computed, or null. */
     abstract <C extends Column> @Nullable Slot<C> stored(Source<C> source);
 
-    /** The block of a table that has the values of all rows in four bytes each, or null. */
+    /** The values of all rows in four bytes each, or null where they are not at hand so. */
     TickBlock.@Nullable Near near(Source<Ticks> source) {
         return null;
     }
 
     /** The durations of a source in four bytes each, or null where they do not have this form. */
-    @Nullable
-    NarrowTicks narrow(Source<Ticks> source) {
-        return null;
+    final @Nullable NarrowTicks narrow(Source<Ticks> source) {
+        if (capacity < CAPACITY) {
+            return null;
+        }
+        NarrowTicks durations = narrow.get(source, () -> new NarrowTicks(source));
+        return durations.of(this) ? durations : null;
     }
 
     /** The index of the first row in its block of a table. */
@@ -100,8 +101,15 @@ public abstract class Chunk {
         return version;
     }
 
-    @SuppressWarnings("unchecked") // a source makes its own columns
     final <C extends Column> C column(Source<C> source) {
+        C column = unshown(source);
+        column.show();
+        return column;
+    }
+
+    /** A column that has its values, but perhaps not one by one. */
+    @SuppressWarnings("unchecked") // a source makes its own columns
+    final <C extends Column> C unshown(Source<C> source) {
         Slot<C> slot = (Slot<C>) slots.get(source, () -> newSlot(source));
         if (slot.version != version) {
             slot.refresh(this);
@@ -142,9 +150,21 @@ public abstract class Chunk {
             rows = new Object[capacity];
         }
 
+        /** A chunk for more rows than this one has room for. */
+        OfRows larger() {
+            return new OfRows(Math.min(CAPACITY, GROWTH * capacity));
+        }
+
         @Override
         <C extends Column> @Nullable Slot<C> stored(Source<C> source) {
             return null;
+        }
+
+        @Override
+        TickBlock.@Nullable Near near(Source<Ticks> source) {
+            return capacity == CAPACITY && source instanceof RowSource && unshown(source) instanceof ReadTicks read
+                    ? read.near()
+                    : null;
         }
 
         @Override

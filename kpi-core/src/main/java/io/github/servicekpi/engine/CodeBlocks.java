@@ -64,7 +64,7 @@ final class CodeBlocks {
     }
 
     private void countBlock(byte[] codes, int offset) {
-        if (thresholds.length <= MOST_THRESHOLDS && ThresholdCounts.copy(codes, offset, block)) {
+        if (thresholds.length <= MOST_THRESHOLDS && Lanes.areCodes(Lanes.copy(codes, offset, block))) {
             reached.add(block);
             inBlocks += BLOCK;
         } else {

@@ -71,7 +71,7 @@ record CodeCondition(Source<Codes> source, Predicate<Object> test, boolean flags
     }
 
     private void fillBytes(Chunk chunk, Codes in, LaneCodes out) {
-        out.writeBytes();
+        out.writeBytes(chunk.size);
         byte[] codes = in.bytes();
         byte[] answers = out.answers;
         int unknown = 0;

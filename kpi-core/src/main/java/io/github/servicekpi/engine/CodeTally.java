@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 final class CodeTally<R> extends Tally<R> {
     /** A state of fewer rows stays without the memory of blocks. */
-    private static final int WORTH_BLOCKS = Chunk.RECORDS / 2;
+    private static final int WORTH_BLOCKS = 512;
 
     private final Source<Codes> source;
     private final int[] slotOfCode;
@@ -45,8 +45,8 @@ final class CodeTally<R> extends Tally<R> {
             }
         }
         Codes column = chunk.column(source);
-        CodeBlock block = column.storedBlock();
-        if (block != null && selection.isOneGroup() && selection.isEveryRow(chunk)) {
+        CodeBlock block = selection.isOneGroup() && selection.isEveryRow(chunk) ? column.storedBlock() : null;
+        if (block != null) {
             counts.forGroups(1);
             blocks.add(block);
         } else if (!selection.isOneGroup()) {

@@ -77,7 +77,6 @@ public final class ColumnStore {
         private @Nullable IntFunction<?> maker;
         private @Nullable Object[] made = {};
         private int versionOfRows = -1;
-        private final BySource<NarrowTicks> narrow = new BySource<>();
 
         private Window(int start, int end) {
             super(CAPACITY);
@@ -105,13 +104,6 @@ public final class ColumnStore {
             return source.storedIn(ColumnStore.this) instanceof StoredTicks stored
                     ? stored.near(firstRow(), size)
                     : null;
-        }
-
-        @Override
-        @Nullable
-        NarrowTicks narrow(Source<Ticks> source) {
-            NarrowTicks durations = narrow.get(source, () -> new NarrowTicks(source));
-            return durations.of(this) ? durations : null;
         }
 
         @Override

@@ -30,7 +30,7 @@ final class Conditions {
 
         @Override
         public void fill(Chunk chunk, LaneCodes out) {
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             Ints in = chunk.column(source);
             for (int i = 0; i < chunk.size; i++) {
                 int value = in.ints[in.offset + i];
@@ -47,7 +47,7 @@ final class Conditions {
 
         @Override
         public void fill(Chunk chunk, LaneCodes out) {
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             Ticks in = chunk.column(source);
             for (int i = 0; i < chunk.size; i++) {
                 Object value = instants ? in.instantAt(in.offset + i) : in.durationAt(in.offset + i);
@@ -65,7 +65,7 @@ final class Conditions {
 
         @Override
         public void fill(Chunk chunk, LaneCodes out) {
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             Ticks in = chunk.column(source);
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (in.ticks[in.offset + i] < Ticks.REASONS ? 0 : 1);
@@ -103,7 +103,7 @@ final class Conditions {
 
         @Override
         public void fill(Chunk chunk, LaneCodes out) {
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             Values in = chunk.column(source);
             if (in instanceof Values.Coded coded) {
                 byte[] byCode = answers(coded.dictionary);
@@ -161,7 +161,7 @@ final class Conditions {
             }
             byte[] first = a.bytes();
             byte[] second = b.bytes();
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (first[a.offset + i] & second[b.offset + i]);
             }
@@ -186,7 +186,7 @@ final class Conditions {
             }
             byte[] first = a.bytes();
             byte[] second = b.bytes();
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (first[a.offset + i] | second[b.offset + i]);
             }
@@ -203,7 +203,7 @@ final class Conditions {
         @Override
         @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
         public void fill(Chunk chunk, LaneCodes out) {
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             Codes in = chunk.column(left);
             byte[] codes = in.bytes();
             @Nullable Object[] rows = chunk.rows();
@@ -228,7 +228,7 @@ final class Conditions {
                 Lanes.not(block.longs(), out.writeLanes(1));
                 return;
             }
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             byte[] codes = in.bytes();
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (1 - codes[in.offset + i]);
@@ -251,7 +251,7 @@ final class Conditions {
                 Lanes.flags(block.longs(), out.writeLanes(Codes.TRUE));
                 return;
             }
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             byte[] codes = in.bytes();
             for (int i = 0; i < chunk.size; i++) {
                 out.bytes[i] = (byte) (codes[in.offset + i] + Codes.FALSE);
@@ -276,7 +276,7 @@ final class Conditions {
                 Lanes.knownFlags(x.longs(), y.longs(), out.writeLanes(Codes.TRUE));
                 return;
             }
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             byte[] first = a.bytes();
             byte[] second = b.bytes();
             for (int i = 0; i < chunk.size; i++) {
@@ -294,7 +294,7 @@ final class Conditions {
 
         @Override
         public void fill(Chunk chunk, LaneCodes out) {
-            out.writeBytes();
+            out.writeBytes(chunk.size);
             Codes in = chunk.column(base);
             System.arraycopy(in.bytes(), in.offset, out.bytes, 0, chunk.size);
             for (int r = rules.size() - 1; r >= 0; r--) { // so that the first rule has the last word

@@ -64,10 +64,10 @@ public final class Feeder<R> {
     }
 
     private void addInChunks(List<?> rows, int startInclusive, int endExclusive) {
-        int step = pending.capacity;
+        int step;
         for (int from = startInclusive; from < endExclusive; from += step) {
-            if (pending.capacity < Chunk.RECORDS && endExclusive - from > pending.capacity) {
-                pending = new Chunk.OfRows(Chunk.RECORDS);
+            while (pending.capacity < Chunk.CAPACITY && endExclusive - from > pending.capacity) {
+                pending = pending.larger();
             }
             step = Math.min(pending.capacity, endExclusive - from);
             copy(rows, from, step, pending.rows());
@@ -116,8 +116,8 @@ public final class Feeder<R> {
         waiting = 0;
         pending.next(size);
         feed(pending, size);
-        if (size == pending.capacity && pending.capacity < Chunk.RECORDS) {
-            pending = new Chunk.OfRows(Chunk.RECORDS);
+        if (size == pending.capacity && size < Chunk.CAPACITY) {
+            pending = pending.larger();
         } else {
             Arrays.fill(pending.rows(), 0, size, null); // keeps no row alive
         }

@@ -5,13 +5,14 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes that are computed: one by one, or eight a {@code long} where what they come from is at hand in blocks. The latter
- * become bytes only if somebody asks for them one by one.
+ * Codes that are computed or read: one by one, or eight a {@code long} where what they come from is at hand in blocks. Either
+ * form becomes the other if somebody asks for it, but only a whole chunk becomes a block.
  */
 final class LaneCodes extends Codes {
     private long[] lanes = {};
     private @Nullable CodeBlock block;
     private boolean copied;
+    private boolean mayBeBlock;
 
     /** For conditions on codes: what is known of the answer to each, kept from chunk to chunk. */
     final byte[] answers = new byte[256];
@@ -20,24 +21,38 @@ final class LaneCodes extends Codes {
         super(capacity);
     }
 
-    /** To be called before codes are written one by one. */
-    void writeBytes() {
+    /** To be called when so many codes are written one by one, before or after. */
+    void writeBytes(int size) {
         block = null;
+        mayBeBlock = size == CodeBlock.SIZE;
     }
 
     /** Where the lanes of a whole block are to be written. */
     long[] writeLanes(int greatest) {
-        if (lanes.length == 0) {
-            lanes = new long[CodeBlock.LONGS];
-        }
+        makeLanes();
         block = CodeBlock.computed(lanes, greatest);
         copied = false;
         return lanes;
     }
 
+    private void makeLanes() {
+        if (lanes.length == 0) {
+            lanes = new long[CodeBlock.LONGS];
+        }
+    }
+
     @Override
     @Nullable
     CodeBlock block() {
+        if (block == null && mayBeBlock) {
+            makeLanes();
+            long any = Lanes.copy(bytes, 0, lanes);
+            mayBeBlock = Lanes.areCodes(any);
+            if (mayBeBlock) {
+                block = CodeBlock.computed(lanes, Lanes.bound(any));
+                copied = true;
+            }
+        }
         return block;
     }
 

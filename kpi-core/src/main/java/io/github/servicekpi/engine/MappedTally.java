@@ -35,10 +35,10 @@ final class MappedTally<R> extends Tally<R> {
         boolean oneGroup = selected.isOneGroup();
         int[] one = selected.groups;
         selection.groupCount = selected.groupCount;
-        if (selected.size > groups.length && groups.length < Chunk.RECORDS) {
-            mapped = new Chunk.OfRows(Chunk.RECORDS);
-            groups = new int[Chunk.RECORDS];
+        while (selected.size > mapped.capacity) {
+            mapped = mapped.larger();
         }
+        groups = groups.length < mapped.capacity ? new int[mapped.capacity] : groups;
         waiting = 0; // what a failed call may have left behind
         for (int k = 0; k < selected.size; k++) {
             for (Object row : mapper.apply(rows[selected.rows[k]])) {

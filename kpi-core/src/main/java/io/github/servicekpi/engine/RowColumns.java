@@ -36,7 +36,7 @@ final class RowColumns {
         }
 
         private void complete(Chunk chunk) {
-            source.complete(column, chunk.size);
+            source.complete(column, chunk);
             version = chunk.version();
         }
     }

@@ -9,16 +9,21 @@ interface RowSource<C extends Column> extends Source<C> {
     /** Asks the row at an index of a chunk. */
     void read(Object row, int index, C out);
 
-    /** Ends the reading of the first rows of a chunk. */
-    default void complete(C out, int size) {}
+    /** Ends the reading of all rows of a chunk. */
+    default void complete(C out, Chunk chunk) {}
 
     @Override
-    @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
     default void fill(Chunk chunk, C out) {
+        readAll(chunk, out);
+        complete(out, chunk);
+    }
+
+    /** Asks all rows of a chunk. */
+    @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
+    default void readAll(Chunk chunk, C out) {
         Object[] rows = chunk.rows();
         for (int i = 0; i < chunk.size; i++) {
             read(rows[i], i, out);
         }
-        complete(out, chunk.size);
     }
 }

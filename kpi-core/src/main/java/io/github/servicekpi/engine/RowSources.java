@@ -13,50 +13,59 @@ final class RowSources {
     record Instants(Function<Object, @Nullable Instant> function, boolean isTotal) implements RowSource<Ticks> {
         @Override
         public Ticks newColumn(int capacity) {
-            return new Ticks.Read(capacity);
+            return new ReadTicks(capacity);
         }
 
         @Override
         public void read(Object row, int index, Ticks out) {
-            Ticks.Read ticks = (Ticks.Read) out;
+            ReadTicks ticks = (ReadTicks) out;
             Instant t = function.apply(row);
-            ticks.seconds[index] = t == null ? Ticks.MISSING : t.getEpochSecond();
-            ticks.rest[index] = t == null ? 0 : t.getNano();
+            if (t == null) {
+                ticks.readMissing(index);
+            } else {
+                ticks.read(index, t.getEpochSecond(), t.getNano());
+            }
         }
 
         @Override
-        public void complete(Ticks out, int size) {
-            ((Ticks.Read) out).pack(size);
+        public void complete(Ticks out, Chunk chunk) {
+            ((ReadTicks) out).complete(this, chunk);
         }
     }
 
     record Durations(Function<Object, @Nullable Duration> function, boolean isTotal) implements RowSource<Ticks> {
         @Override
         public Ticks newColumn(int capacity) {
-            return new Ticks.Read(capacity);
+            return new ReadTicks(capacity);
         }
 
         @Override
         public void read(Object row, int index, Ticks out) {
-            Ticks.Read ticks = (Ticks.Read) out;
+            ReadTicks ticks = (ReadTicks) out;
             Duration d = function.apply(row);
-            if (d != null) {
+            if (d == null) {
+                ticks.readMissing(index);
+            } else {
                 Ticks.requireStorable(d);
+                ticks.read(index, d.getSeconds(), d.getNano());
             }
-            ticks.seconds[index] = d == null ? Ticks.MISSING : d.getSeconds();
-            ticks.rest[index] = d == null ? 0 : d.getNano();
         }
 
         @Override
-        public void complete(Ticks out, int size) {
-            ((Ticks.Read) out).pack(size);
+        public void complete(Ticks out, Chunk chunk) {
+            ((ReadTicks) out).complete(this, chunk);
         }
     }
 
     record Scores(Function<Object, @Nullable Integer> function, boolean isTotal) implements RowSource<Codes> {
         @Override
         public Codes newColumn(int capacity) {
-            return new Codes(capacity);
+            return new LaneCodes(capacity);
+        }
+
+        @Override
+        public void complete(Codes out, Chunk chunk) {
+            ((LaneCodes) out).writeBytes(chunk.size);
         }
 
         @Override
@@ -75,7 +84,12 @@ final class RowSources {
     record Flags(Function<Object, @Nullable Boolean> function, boolean isTotal) implements RowSource<Codes> {
         @Override
         public Codes newColumn(int capacity) {
-            return new Codes(capacity);
+            return new LaneCodes(capacity);
+        }
+
+        @Override
+        public void complete(Codes out, Chunk chunk) {
+            ((LaneCodes) out).writeBytes(chunk.size);
         }
 
         @Override
@@ -123,7 +137,12 @@ final class RowSources {
 
         @Override
         public Codes newColumn(int capacity) {
-            return new Codes(capacity);
+            return new LaneCodes(capacity);
+        }
+
+        @Override
+        public void complete(Codes out, Chunk chunk) {
+            ((LaneCodes) out).writeBytes(chunk.size);
         }
 
         @Override

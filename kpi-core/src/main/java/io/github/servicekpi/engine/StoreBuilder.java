@@ -51,8 +51,8 @@ public final class StoreBuilder {
         chunk.rows()[waiting++] = row;
         if (waiting == chunk.capacity) {
             flush();
-            if (chunk.capacity < Chunk.RECORDS) {
-                chunk = new Chunk.OfRows(Chunk.RECORDS);
+            if (chunk.capacity < Chunk.CAPACITY) {
+                chunk = chunk.larger();
             }
         }
     }

@@ -1,7 +1,5 @@
 package io.github.servicekpi.engine;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -41,19 +39,6 @@ final class ThresholdCounts {
         complements = new long[thresholds.length];
         totals = new long[thresholds.length];
         Arrays.setAll(complements, t -> (128 - thresholds[t]) * EVERY_BYTE);
-    }
-
-    /** Copies {@value #BLOCK} codes, and returns false if one of them is 128 or more. */
-    static boolean copy(byte[] codes, int offset, long[] block) {
-        ByteBuffer.wrap(codes, offset, BLOCK)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asLongBuffer()
-                .get(block, 0, LONGS);
-        long any = 0;
-        for (int j = 0; j < LONGS; j++) {
-            any |= block[j];
-        }
-        return (any & TOP_BITS) == 0;
     }
 
     static long[] newBlock() {

@@ -72,6 +72,11 @@ abstract class TickBlock {
             this.distances = distances;
         }
 
+        /** @param distances may be changed when nobody asks for this block any more */
+        static Near ofDistances(long unit, long least, long range, int[] distances) {
+            return new Near(unit, least, range, distances);
+        }
+
         private static int[] noneKnown() {
             int[] distances = new int[StoredColumn.BLOCK];
             Arrays.fill(distances, (int) MISSING);

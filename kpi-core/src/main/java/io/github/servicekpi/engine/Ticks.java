@@ -171,20 +171,4 @@ public class Ticks extends Column {
             nanos = rest;
         }
     }
-
-    /** A column that is read from rows value by value, and then packed. */
-    static final class Read extends Ticks {
-        final long[] seconds;
-        final int[] rest;
-
-        Read(int capacity) {
-            super(capacity);
-            seconds = new long[capacity];
-            rest = new int[capacity];
-        }
-
-        void pack(int size) {
-            pack(seconds, rest, size);
-        }
-    }
 }

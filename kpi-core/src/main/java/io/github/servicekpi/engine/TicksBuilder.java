@@ -1,13 +1,17 @@
 package io.github.servicekpi.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Builds columns of instants or durations. */
 final class TicksBuilder extends ColumnBuilder<Ticks, TickBlock> {
     private final StoredTicks.Maker maker;
-    private Ticks.Read waiting = new Ticks.Read(0);
-    private boolean
-            mixed; // the rows that wait have no unit in common, or none that fits: they are seconds and nanoseconds
+    private Ticks waiting = new Ticks(0);
+    private long[] seconds = {};
+    private int[] rest = {};
+
+    /** The rows that wait have no unit in common, or none that fits: they are seconds and nanoseconds. */
+    private boolean mixed;
 
     TicksBuilder(StoredTicks.Maker maker) {
         this.maker = maker;
@@ -15,12 +19,12 @@ final class TicksBuilder extends ColumnBuilder<Ticks, TickBlock> {
 
     @Override
     void makeRoom(int rows) {
-        Ticks.Read larger = new Ticks.Read(rows);
+        Ticks larger = new Ticks(rows);
         larger.unit = waiting.unit;
         System.arraycopy(waiting.ticks, 0, larger.ticks, 0, waiting.ticks.length);
-        System.arraycopy(waiting.seconds, 0, larger.seconds, 0, waiting.seconds.length);
-        System.arraycopy(waiting.rest, 0, larger.rest, 0, waiting.rest.length);
         waiting = larger;
+        seconds = Arrays.copyOf(seconds, rows);
+        rest = Arrays.copyOf(rest, rows);
     }
 
     @Override
@@ -42,15 +46,15 @@ final class TicksBuilder extends ColumnBuilder<Ticks, TickBlock> {
 
     private void split(Ticks in, int from, int count, int to) {
         for (int i = 0; i < count; i++) {
-            waiting.seconds[to + i] = in.secondsAt(from + i);
-            waiting.rest[to + i] = in.nanosAt(from + i);
+            seconds[to + i] = in.secondsAt(from + i);
+            rest[to + i] = in.nanosAt(from + i);
         }
     }
 
     @Override
     TickBlock block(int size) {
         if (mixed) {
-            waiting.pack(size);
+            waiting.pack(seconds, rest, size);
         }
         return TickBlock.of(waiting, size);
     }
