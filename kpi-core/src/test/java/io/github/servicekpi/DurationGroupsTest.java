@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Durations of one, many and very many groups, and of millions of rows, against lists of them. */
 class DurationGroupsTest {
     private static final int ROWS = 35_000;
+    private static final int MANY = 40;
     private static final Duration LONGEST = Duration.ofSeconds(100_000_000_000_000_000L);
 
     private static final List<Duration> EXTREMES = List.of(
@@ -166,7 +167,7 @@ class DurationGroupsTest {
         assertEqual(early, BY_QUEUE.calculate(calls.subList(0, 300_000)));
     }
 
-    /** More than four million, of which some occur more than 255 times: pages of them are counted. */
+    /** More than sixteen million, of which some occur more than 255 times: pages of them are counted. */
     @Test
     void millions() {
         SplittableRandom random = new SplittableRandom(8);
@@ -182,20 +183,20 @@ class DurationGroupsTest {
         assertThat(once.equals(DurationDistribution.of(lengths))).isTrue();
 
         Accumulator<Duration, DurationDistribution> accumulator = calculator.newAccumulator();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < MANY; i++) {
             accumulator.addAll(lengths);
         }
-        DurationDistribution ten = accumulator.result();
-        assertIsTimes(ten, once, 10);
+        DurationDistribution many = accumulator.result();
+        assertIsTimes(many, once, MANY);
         Accumulator<Duration, DurationDistribution> reopened = calculator.fromByteArray(accumulator.toByteArray());
         accumulator.addAll(lengths);
-        assertIsTimes(accumulator.result(), once, 11);
-        assertIsTimes(ten, once, 10);
+        assertIsTimes(accumulator.result(), once, MANY + 1);
+        assertIsTimes(many, once, MANY);
         reopened.merge(accumulator);
-        assertIsTimes(reopened.result(), once, 21);
-        assertThat(ten.percentile(90)).isEqualTo(once.percentile(90));
+        assertIsTimes(reopened.result(), once, 2 * MANY + 1);
+        assertThat(many.percentile(90)).isEqualTo(once.percentile(90));
         Duration limit = Duration.ofMinutes(25);
-        assertThat(ten.countAtMost(limit)).isEqualTo(10 * once.countAtMost(limit));
+        assertThat(many.countAtMost(limit)).isEqualTo(MANY * once.countAtMost(limit));
     }
 
     private static void assertIsTimes(DurationDistribution actual, DurationDistribution once, int times) {

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * them are counted instead; so memory is bounded by how many different values can occur as well as by how many there are.
  */
 final class PagedValues {
-    /** Blocks of fewer values in all are left as they are. */
-    private static final long MANY = 1L << 22;
+    /**
+     * Blocks of fewer values in all, which are 32 MB, are left as they are: what is counted takes time again when the states of threads are
+     * merged, and mostly few pages are ever asked for.
+     */
+    private static final long MANY = 1L << 24;
 
     /** A page of so many values takes less memory counted. */
     private static final int WORTH_COUNTING = PageBlock.PAGE / 2;
