@@ -47,9 +47,18 @@ public final class Conversation {
         this.asOf = asOf;
     }
 
-    private static Conversation of(Interaction facts, ConversationEvent[] events) {
+    /** Of events that become its own. */
+    static Conversation ofOwn(Interaction facts, ConversationEvent[] events) {
         int outOfOrder = EventOrder.sort(events);
         return new Conversation(facts, events, outOfOrder, null);
+    }
+
+    /** Of events that become its own, at least one. */
+    static Conversation ofOwn(String id, ConversationEvent[] events) {
+        int outOfOrder = EventOrder.sort(events);
+        Interaction row =
+                Interaction.builder(id, events[0].at()).origin(origin(events)).build();
+        return new Conversation(row, events, outOfOrder, null);
     }
 
     /**
@@ -60,7 +69,7 @@ public final class Conversation {
      * @return a conversation
      */
     public static Conversation of(Interaction facts, Collection<? extends ConversationEvent> events) {
-        return of(Objects.requireNonNull(facts, "facts"), copyOf(events));
+        return ofOwn(Objects.requireNonNull(facts, "facts"), copyOf(events));
     }
 
     /**
@@ -75,11 +84,7 @@ public final class Conversation {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("conversation " + id + " needs a row or an event: it has neither");
         }
-        ConversationEvent[] all = copyOf(events);
-        int outOfOrder = EventOrder.sort(all);
-        Interaction row =
-                Interaction.builder(id, all[0].at()).origin(origin(all)).build();
-        return new Conversation(row, all, outOfOrder, null);
+        return ofOwn(id, copyOf(events));
     }
 
     private static ConversationEvent[] copyOf(Collection<? extends ConversationEvent> events) {

@@ -8,13 +8,11 @@ import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
 import io.github.servicekpi.service.Interaction;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * the row calls resolved or abandoned. What is held at the end is complete, closed or not. An event that comes after its
  * conversation was handed out is late: it is counted and handed to {@code late} instead, so nothing is lost; {@link
  * Conversation#plus} adds it where the conversation is at hand. To know such events, 16 to 48 bytes are kept of each
- * conversation that was handed out. Each event takes constant time, and each conversation logarithmic in those held.
+ * conversation. Each event takes constant time; so does each conversation, but logarithmic in those held if it was closed at
+ * an earlier time than one closed before it.
  *
  * <pre>{@code
  * ConversationAssembler assembler = ConversationAssembler.byTime(
@@ -50,11 +49,11 @@ public final class ConversationAssembler {
     private final Consumer<? super Conversation> complete;
     private final BiConsumer<? super String, ? super ConversationEvent> late;
     private final Map<String, Held> held = new HashMap<>();
-    private final PriorityQueue<Held> closed =
-            new PriorityQueue<>(Comparator.comparing((Held one) -> one.due).thenComparing(one -> one.number));
-    private final IdMemory handedOut = new IdMemory();
+    private final MostlySortedQueue<Held> closed =
+            new MostlySortedQueue<>(Comparator.comparing((Held one) -> one.due).thenComparing(one -> one.number));
+    private final IdMemory begun = new IdMemory();
     private Instant clock = Instant.MIN;
-    private long begun;
+    private long count;
     private long lateEvents;
     private boolean finished;
 
@@ -120,33 +119,33 @@ public final class ConversationAssembler {
         if (finished) {
             throw new IllegalStateException("an event of conversation %s came after the end: %s".formatted(id, event));
         }
-        if (quiet != null) {
-            if (event.at().isAfter(clock)) {
-                clock = event.at();
-                handOutQuiet();
-            }
+        boolean isLatest = quiet != null && event.at().isAfter(clock);
+        if (isLatest) {
+            clock = event.at();
+            handOutQuiet();
         } else if (current != null && !current.id.equals(id)) {
             handOut(current);
             current = null;
         }
         Held conversation = current != null ? current : held.get(id);
         if (conversation == null) {
-            if (handedOut.contains(id)) {
+            Interaction row = rows.apply(id); // first, since the id is not to be known if this fails
+            if (!begun.add(id)) {
                 lateEvents++;
                 late.accept(id, event);
                 return;
             }
-            conversation = begin(id);
+            conversation = begin(id, row);
         }
-        conversation.add(event);
+        conversation.add(event, isLatest);
         if (quiet != null && conversation.isClosed() && !conversation.queued) {
             enqueue(conversation, quiet);
         }
     }
 
-    private Held begin(String id) {
-        Held conversation = new Held(id, begun, rows.apply(id));
-        begun++;
+    private Held begin(String id, @Nullable Interaction row) {
+        Held conversation = new Held(id, count, row);
+        count++;
         if (quiet == null) {
             current = conversation;
         } else {
@@ -157,13 +156,14 @@ public final class ConversationAssembler {
 
     private void enqueue(Held conversation, Duration after) {
         conversation.due = conversation.quietSince().plus(after);
-        conversation.queued = closed.add(conversation);
+        closed.add(conversation);
+        conversation.queued = true;
     }
 
     /** Each closed conversation is in the queue once, by a time at which it is worth another look. */
     private void handOutQuiet() {
         for (Held first = closed.peek(); first != null && first.due.isBefore(clock); first = closed.peek()) {
-            closed.remove();
+            closed.poll();
             first.queued = false;
             if (first.isClosed() && quiet != null) {
                 if (first.quietSince().plus(quiet).isBefore(clock)) {
@@ -177,7 +177,6 @@ public final class ConversationAssembler {
     }
 
     private void handOut(Held conversation) {
-        handedOut.add(conversation.id);
         complete.accept(conversation.toConversation());
     }
 
@@ -207,10 +206,15 @@ public final class ConversationAssembler {
 
     /** A conversation whose events are still coming. */
     private static final class Held {
+        private static final int FIRST_CAPACITY = 8;
+
         final String id;
         final long number;
         private final @Nullable Interaction row;
-        private final List<ConversationEvent> events = new ArrayList<>();
+        private final @Nullable Instant closedByRow; // kept, since each event asks whether it is closed
+        private ConversationEvent[] events =
+                new ConversationEvent[FIRST_CAPACITY]; // a list: one more cache miss an event
+        private int size;
         private @Nullable Boolean closedByEvent;
         private Instant latest = Instant.MIN;
         Instant due = Instant.MAX;
@@ -220,11 +224,17 @@ public final class ConversationAssembler {
             this.id = id;
             this.number = number;
             this.row = row;
+            closedByRow = row == null ? null : closedBy(row);
         }
 
-        void add(ConversationEvent event) {
-            events.add(event);
-            if (event.at().isAfter(latest)) {
+        /** Takes an event; that it is the latest of any is known without a look at the one before, which is long ago. */
+        void add(ConversationEvent event, boolean isLatest) {
+            if (size == events.length) {
+                events = Arrays.copyOf(events, 2 * size);
+            }
+            events[size] = event;
+            size++;
+            if (isLatest || event.at().isAfter(latest)) {
                 latest = event.at();
             }
             if (event instanceof Resolved || event instanceof Merged || event instanceof Deleted) {
@@ -237,24 +247,22 @@ public final class ConversationAssembler {
         }
 
         boolean isClosed() {
-            return closedByEvent != null ? closedByEvent : closedByRow() != null;
+            return closedByEvent != null ? closedByEvent : closedByRow != null;
         }
 
-        private @Nullable Instant closedByRow() {
-            if (row == null) {
-                return null;
-            }
+        private static @Nullable Instant closedBy(Interaction row) {
             return row.resolvedAt() != null ? row.resolvedAt() : row.answeredAt() == null ? row.abandonedAt() : null;
         }
 
         /** The last event, or what the row says happened later. */
         Instant quietSince() {
-            Instant ofRow = closedByEvent != null ? null : closedByRow();
+            Instant ofRow = closedByEvent != null ? null : closedByRow;
             return ofRow != null && ofRow.isAfter(latest) ? ofRow : latest;
         }
 
         Conversation toConversation() {
-            return row == null ? Conversation.of(id, events) : Conversation.of(row, events);
+            ConversationEvent[] all = Arrays.copyOf(events, size);
+            return row == null ? Conversation.ofOwn(id, all) : Conversation.ofOwn(row, all);
         }
     }
 }

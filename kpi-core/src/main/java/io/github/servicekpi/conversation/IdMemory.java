@@ -15,30 +15,33 @@ final class IdMemory {
     private long[] table = new long[2 * FIRST_CAPACITY]; // pairs; that of zeros is a free place
     private int size;
 
-    boolean contains(String id) {
+    /**
+     * Takes an id.
+     *
+     * @return whether it was new
+     */
+    boolean add(String id) {
         ByteBuffer hash = hash(id);
-        return !isFree(place(hash.getLong(0), hash.getLong(Long.BYTES)));
-    }
-
-    void add(String id) {
-        ByteBuffer hash = hash(id);
-        put(hash.getLong(0), hash.getLong(Long.BYTES));
+        boolean isNew = put(hash.getLong(0), hash.getLong(Long.BYTES));
         if (4 * size > table.length) {
             grow();
         }
+        return isNew;
     }
 
     private static ByteBuffer hash(String id) {
         return ByteBuffer.wrap(HASH.hashUnencodedChars(id).asBytes());
     }
 
-    private void put(long first, long second) {
+    private boolean put(long first, long second) {
         int place = place(first, second);
-        if (isFree(place)) {
+        boolean isNew = isFree(place);
+        if (isNew) {
             table[place] = first;
             table[place + 1] = second;
             size++;
         }
+        return isNew;
     }
 
     private boolean isFree(int place) {

@@ -1,6 +1,7 @@
 package io.github.servicekpi.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -11,6 +12,8 @@ import io.github.servicekpi.conversation.ConversationEvent.Reopened;
 import io.github.servicekpi.conversation.ConversationEvent.Resolved;
 import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
 import io.github.servicekpi.service.Interaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -237,13 +241,34 @@ class ConversationAssemblerTest {
     @Test
     void remembersManyIds() {
         IdMemory memory = new IdMemory();
-        assertThat(memory.contains("id0")).isFalse();
         for (int i = 0; i < 10_000; i += 2) {
-            memory.add("id" + i);
-            memory.add("id" + i);
+            assertThat(memory.add("id" + i)).as("id%s", i).isTrue();
+            assertThat(memory.add("id" + i)).as("id%s again", i).isFalse();
         }
         for (int i = 0; i < 10_000; i++) {
-            assertThat(memory.contains("id" + i)).as("id%s", i).isEqualTo(i % 2 == 0);
+            assertThat(memory.add("id" + i)).as("id%s", i).isEqualTo(i % 2 == 1);
         }
+    }
+
+    /** The conversation is not taken for one that was handed out. */
+    @Test
+    void takesEventAgainWhenItsRowWasNotFound() {
+        AtomicBoolean reachable = new AtomicBoolean();
+        ConversationAssembler assembler = ConversationAssembler.byConversation(
+                id -> {
+                    if (!reachable.get()) {
+                        throw new UncheckedIOException(new IOException("no answer"));
+                    }
+                    return null;
+                },
+                complete::add,
+                (id, event) -> late.add(new LateEvent(id, event)));
+        ConversationEvent event = Message.ofCustomer(day(1));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> assembler.add("a", event));
+        reachable.set(true);
+        assembler.add("a", event);
+        assembler.finish();
+        assertThat(complete).containsExactly(Conversation.of("a", List.of(event)));
+        assertThat(late).isEmpty();
     }
 }
