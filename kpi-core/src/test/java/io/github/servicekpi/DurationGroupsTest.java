@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.DurationSummary;
+import io.github.servicekpi.testing.Lengths;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,10 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DurationGroupsTest {
     private static final int ROWS = 35_000;
     private static final int MANY = 40;
-    private static final Duration LONGEST = Duration.ofSeconds(100_000_000_000_000_000L);
-
-    private static final List<Duration> EXTREMES = List.of(
-            Duration.ZERO, LONGEST, LONGEST.minusNanos(1), Duration.ofNanos(Long.MAX_VALUE), Duration.ofSeconds(1));
 
     private record Call(int queue, Duration length) {}
 
@@ -35,37 +33,15 @@ class DurationGroupsTest {
     private static final Calculator<Call, Groups<Integer, DurationSummary>> SUMMARY_BY_QUEUE =
             Span.of(LENGTH).summary().groupingBy(QUEUE);
 
-    /** What a system may store. */
-    private enum Lengths {
-        SECONDS,
-        MILLIS,
-        NANOS,
-        EQUAL,
-        DISTINCT,
-        EXTREME;
-
-        /** A length by a number from 0 to 2^18 - 1, and the number of the row. */
-        private Duration of(long random, int row) {
-            return switch (this) {
-                case SECONDS -> Duration.ofSeconds(random);
-                case MILLIS -> Duration.ofMillis(random * random / 400);
-                case NANOS -> Duration.ofNanos(random * random * 40_009);
-                case EQUAL -> Duration.ofMinutes(7);
-                case DISTINCT -> Duration.ofMillis(row * 7919L % ROWS);
-                case EXTREME -> EXTREMES.get((int) (random % EXTREMES.size()));
-            };
+    /** Few queues have most of the calls. */
+    private static List<Call> calls(Lengths lengths, int queues, int rows) {
+        Random random = new Random(queues);
+        List<Call> calls = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            double queue = random.nextDouble();
+            calls.add(new Call((int) (queues * queue * queue), lengths.of(row, random)));
         }
-
-        /** Few queues have most of the calls. */
-        List<Call> calls(int queues, int rows) {
-            SplittableRandom random = new SplittableRandom(queues);
-            List<Call> calls = new ArrayList<>();
-            for (int row = 0; row < rows; row++) {
-                double queue = random.nextDouble();
-                calls.add(new Call((int) (queues * queue * queue), of(random.nextInt(1 << 18), row)));
-            }
-            return calls;
-        }
+        return calls;
     }
 
     @ParameterizedTest
@@ -75,7 +51,7 @@ class DurationGroupsTest {
         "100000, SECONDS", "100000, MILLIS", "100000, NANOS", "100000, EQUAL", "100000, DISTINCT", "100000, EXTREME"
     })
     void groups(int queues, Lengths lengths) {
-        List<Call> calls = lengths.calls(queues, ROWS);
+        List<Call> calls = calls(lengths, queues, ROWS);
         Map<Integer, List<Duration>> expected = calls.stream()
                 .collect(Collectors.groupingBy(Call::queue, Collectors.mapping(Call::length, Collectors.toList())));
         expected.values().forEach(durations -> durations.sort(null));
@@ -142,7 +118,7 @@ class DurationGroupsTest {
     @ParameterizedTest
     @CsvSource({"SECONDS", "MILLIS", "NANOS"})
     void blocksOfGroups(Lengths lengths) {
-        List<Call> calls = lengths.calls(2_000, 600_000);
+        List<Call> calls = calls(lengths, 2_000, 600_000);
         Map<Integer, List<Duration>> expected = calls.stream()
                 .collect(Collectors.groupingBy(Call::queue, Collectors.mapping(Call::length, Collectors.toList())));
         expected.values().forEach(durations -> durations.sort(null));
