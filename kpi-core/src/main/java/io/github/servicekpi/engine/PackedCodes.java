@@ -10,6 +10,9 @@ final class PackedCodes {
 
     static final int LONGS = CodeBlock.LONGS / 2;
 
+    /** A block that reaches no threshold, to fill up with. */
+    static final long[] ZEROS = new long[LONGS];
+
     private static final int HALF = CodeBlock.SIZE / 2;
     private static final int BITS = 4;
     private static final long LOW_BITS = 0x0F0F0F0F0F0F0F0FL;
@@ -40,11 +43,14 @@ final class PackedCodes {
         return (int) (packed[row / Long.BYTES] >>> shift) & GREATEST;
     }
 
-    /** The lanes that a count is added to, a {@code long} each. */
-    static final int LANES = LONGS / 4;
+    /**
+     * So many blocks are counted at once: a loop over one alone is so short that half of its time goes into where it begins and
+     * ends.
+     */
+    static final int TOGETHER = 4;
 
     /** What {@link #count} adds at most to each byte of a lane. */
-    static final int MOST_IN_A_LANE = 8;
+    static final int MOST_IN_A_LANE = 2 * TOGETHER;
 
     private static final long EVERY_CODE = 0x1111111111111111L;
     private static final long TOP_BITS = EVERY_CODE << 3;
@@ -54,22 +60,25 @@ final class PackedCodes {
      * Adds the number of codes that reach a threshold to lanes of a byte each. Eight less the threshold, or what it exceeds eight
      * by, is added to the lower three bits of each code: their sum has the top bit where these reach it.
      *
+     * @param blocks the first {@value #TOGETHER} of them are counted
      * @param threshold from 1 to {@value #GREATEST}
+     * @param lanes at least {@link #LONGS} of them
      */
-    static void count(long[] packed, int threshold, long[] lanes) {
+    static void count(long[][] blocks, int threshold, long[] lanes) {
         if (threshold < 8) {
-            countFromAny(packed, (8 - threshold) * EVERY_CODE, lanes);
+            countFromAny(blocks[0], blocks[1], blocks[2], blocks[3], (8 - threshold) * EVERY_CODE, lanes);
         } else {
-            countFromGreat(packed, (16 - threshold) * EVERY_CODE, lanes);
+            countFromGreat(blocks[0], blocks[1], blocks[2], blocks[3], (16 - threshold) * EVERY_CODE, lanes);
         }
     }
 
-    private static void countFromAny(long[] packed, long complement, long[] lanes) {
-        for (int j = 0; j < LANES; j++) {
-            long a = packed[j];
-            long b = packed[j + LANES];
-            long c = packed[j + 2 * LANES];
-            long d = packed[j + 3 * LANES];
+    private static void countFromAny(
+            long[] first, long[] second, long[] third, long[] fourth, long complement, long[] lanes) {
+        for (int j = 0; j < LONGS; j++) {
+            long a = first[j];
+            long b = second[j];
+            long c = third[j];
+            long d = fourth[j];
             long codes = (((((a & OTHER_BITS) + complement) | a) & TOP_BITS) >>> 3)
                     + (((((b & OTHER_BITS) + complement) | b) & TOP_BITS) >>> 3)
                     + (((((c & OTHER_BITS) + complement) | c) & TOP_BITS) >>> 3)
@@ -78,12 +87,13 @@ final class PackedCodes {
         }
     }
 
-    private static void countFromGreat(long[] packed, long complement, long[] lanes) {
-        for (int j = 0; j < LANES; j++) {
-            long a = packed[j];
-            long b = packed[j + LANES];
-            long c = packed[j + 2 * LANES];
-            long d = packed[j + 3 * LANES];
+    private static void countFromGreat(
+            long[] first, long[] second, long[] third, long[] fourth, long complement, long[] lanes) {
+        for (int j = 0; j < LONGS; j++) {
+            long a = first[j];
+            long b = second[j];
+            long c = third[j];
+            long d = fourth[j];
             long codes = (((((a & OTHER_BITS) + complement) & a) & TOP_BITS) >>> 3)
                     + (((((b & OTHER_BITS) + complement) & b) & TOP_BITS) >>> 3)
                     + (((((c & OTHER_BITS) + complement) & c) & TOP_BITS) >>> 3)

@@ -15,10 +15,11 @@ final class ThresholdCounts {
     static final int BLOCK = Chunk.CAPACITY;
 
     private static final int LONGS = BLOCK / Long.BYTES;
-    private static final int LANES = LONGS / 4;
+    private static final int LANES = LONGS / 2; // packed codes use all, others the first half
+    private static final int QUARTER = LONGS / 4;
 
     /** What a block adds at most to each byte of a lane. */
-    private static final int MOST_IN_A_LANE = LONGS / LANES;
+    private static final int MOST_IN_A_LANE = LONGS / QUARTER;
 
     private static final int GREATEST_IN_A_LANE = 255;
 
@@ -28,14 +29,19 @@ final class ThresholdCounts {
     private static final long EVERY_PAIR = 0x0001000100010001L;
 
     private final int[] thresholds;
+    private final boolean isFirstOne;
     private final long[] complements;
     private final long[] totals;
     private long[][] lanes = {}; // made with the first block, so that small states stay small
     private int inALane; // at most
+    private final long[][] waiting = new long[PackedCodes.TOGETHER][]; // packed blocks
+    private int count; // of those waiting
+    private int greatest; // among them
 
     /** @param thresholds each from 1 to 127, ascending */
     ThresholdCounts(int[] thresholds) {
         this.thresholds = thresholds;
+        isFirstOne = thresholds.length > 0 && thresholds[0] == 1;
         complements = new long[thresholds.length];
         totals = new long[thresholds.length];
         Arrays.setAll(complements, t -> (128 - thresholds[t]) * EVERY_BYTE);
@@ -56,19 +62,38 @@ final class ThresholdCounts {
 
     /** Counts a block, of which it may be known how many codes reach 1, and is known which none exceeds. */
     void add(CodeBlock block) {
-        boolean known = block.isMissingKnown() && thresholds.length > 0 && thresholds[0] == 1;
+        boolean known = isFirstOne && block.isMissingKnown();
         if (known) {
             totals[0] += BLOCK - block.missing();
         }
+        if (block.isPacked) {
+            addPacked(block);
+            return;
+        }
         makeLanes();
         for (int t = known ? 1 : 0; t < totals.length && thresholds[t] <= block.greatest; t++) {
-            if (block.isPacked) {
-                PackedCodes.count(block.longs(), thresholds[t], lanes[t]);
-            } else {
-                count(block.longs(), complements[t], lanes[t]);
-            }
+            count(block.longs(), complements[t], lanes[t]);
         }
-        filled(block.isPacked ? PackedCodes.MOST_IN_A_LANE : MOST_IN_A_LANE);
+        filled(MOST_IN_A_LANE);
+    }
+
+    private void addPacked(CodeBlock block) {
+        waiting[count++] = block.longs();
+        greatest = Math.max(greatest, block.greatest);
+        if (count == waiting.length) {
+            countWaiting();
+        }
+    }
+
+    /** Of packed blocks it is always known how many codes reach 1. */
+    private void countWaiting() {
+        makeLanes();
+        for (int t = isFirstOne ? 1 : 0; t < totals.length && thresholds[t] <= greatest; t++) {
+            PackedCodes.count(waiting, thresholds[t], lanes[t]);
+        }
+        filled(PackedCodes.MOST_IN_A_LANE);
+        count = 0;
+        greatest = 0;
     }
 
     private void makeLanes() {
@@ -85,11 +110,11 @@ final class ThresholdCounts {
     }
 
     private static void count(long[] block, long complement, long[] lanes) {
-        for (int j = 0; j < LANES; j++) {
+        for (int j = 0; j < QUARTER; j++) {
             lanes[j] += (((block[j] + complement) & TOP_BITS) >>> 7)
-                    + (((block[j + LANES] + complement) & TOP_BITS) >>> 7)
-                    + (((block[j + 2 * LANES] + complement) & TOP_BITS) >>> 7)
-                    + (((block[j + 3 * LANES] + complement) & TOP_BITS) >>> 7);
+                    + (((block[j + QUARTER] + complement) & TOP_BITS) >>> 7)
+                    + (((block[j + 2 * QUARTER] + complement) & TOP_BITS) >>> 7)
+                    + (((block[j + 3 * QUARTER] + complement) & TOP_BITS) >>> 7);
         }
     }
 
@@ -107,6 +132,10 @@ final class ThresholdCounts {
 
     /** How many codes have reached each threshold since the last call. */
     long[] take() {
+        if (count > 0) {
+            Arrays.fill(waiting, count, waiting.length, PackedCodes.ZEROS);
+            countWaiting();
+        }
         empty();
         long[] taken = totals.clone();
         Arrays.fill(totals, 0);

@@ -56,6 +56,25 @@ class PackedCodesTest {
         assertThat(counts.take()).isEqualTo(expected);
     }
 
+    /** Lanes of a byte hold no more than 255, and blocks that wait for others are counted at the end. */
+    @Property(tries = 100)
+    void countsMoreBlocksThanLanesHold(@ForAll @IntRange(max = 15) int code, @ForAll @IntRange(max = 1000) int blocks) {
+        ThresholdCounts counts = new ThresholdCounts(THRESHOLDS);
+        byte[] codes = new byte[SIZE];
+        Arrays.fill(codes, (byte) code);
+        CodeBlock block = CodeBlock.of(codes, SIZE);
+        for (int times : new int[] {blocks, 1}) {
+            for (int i = 0; i < times; i++) {
+                counts.add(block);
+            }
+            long reached = (long) times * SIZE;
+            assertThat(counts.take())
+                    .isEqualTo(Arrays.stream(THRESHOLDS)
+                            .mapToLong(threshold -> code >= threshold ? reached : 0)
+                            .toArray());
+        }
+    }
+
     private static byte[] codes(Random random, int size, int greatest) {
         byte[] codes = new byte[size];
         for (int i = 0; i < size; i++) {
