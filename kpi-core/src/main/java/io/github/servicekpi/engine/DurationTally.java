@@ -28,8 +28,8 @@ final class DurationTally<R> extends TicksTally<R> {
     }
 
     @Override
-    void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit) {
-        durations.addAll(ticks, offset, groupOf, size, unit);
+    void addAll(long[] ticks, int offset, Selection selection, long unit) {
+        durations.addAll(ticks, offset, selection, unit);
     }
 
     @Override
@@ -38,8 +38,8 @@ final class DurationTally<R> extends TicksTally<R> {
     }
 
     @Override
-    boolean addAll(NarrowTicks narrow, int[] groupOf) {
-        durations.addAll(narrow, groupOf);
+    boolean addAll(NarrowTicks narrow, Selection selection) {
+        durations.addAll(narrow, selection);
         return true;
     }
 

@@ -40,10 +40,12 @@ final class GroupedDurations {
     /**
      * Adds those of some values that are not negative.
      *
-     * @param offset the value of {@code groupOf[i]} is {@code ticks[offset + i]}
+     * @param offset the value of {@code selection.groups[i]} is {@code ticks[offset + i]}
      */
-    void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit) {
-        int only = onlyGroup(groupOf, size);
+    void addAll(long[] ticks, int offset, Selection selection, long unit) {
+        int[] groupOf = selection.groups;
+        int size = selection.size;
+        int only = onlyGroup(selection);
         if (only != MANY) {
             digest(only).addAll(ticks, offset, offset + size, unit, seen);
             return;
@@ -58,25 +60,40 @@ final class GroupedDurations {
     }
 
     /** Adds the durations of a chunk, each to the group of its row. */
-    void addAll(NarrowTicks durations, int[] groupOf) {
-        int only = onlyGroup(groupOf, durations.size());
+    void addAll(NarrowTicks durations, Selection selection) {
+        int only = onlyGroup(selection);
         if (only == MANY) {
-            units[Ticks.codeOf(durations.unit())].add(durations, groupOf, groupCount);
+            units[Ticks.codeOf(durations.unit())].add(durations, selection.groups, groupCount);
         } else if (durations.count() > 0) {
             digest(only).unit(durations.unit()).add(durations);
         }
     }
 
     /** The group of many rows, as for periods of rows in the order of time, or {@link #MANY}, for which there is room then. */
-    private int onlyGroup(int[] groupOf, int size) {
-        int least = Integer.MAX_VALUE;
+    private int onlyGroup(Selection selection) {
+        int[] groupOf = selection.groups;
+        int size = selection.size;
+        if (groupCount < selection.groupCount) { // else there is room for all
+            groupCount = Math.max(groupCount, greatest(groupOf, size) + 1);
+        }
+        if (size < Selection.LARGE) {
+            return MANY;
+        }
+        int only = groupOf[0];
+        for (int i = 1; i < size; i++) {
+            if (groupOf[i] != only) {
+                return MANY;
+            }
+        }
+        return only;
+    }
+
+    private static int greatest(int[] groupOf, int size) {
         int greatest = 0;
         for (int i = 0; i < size; i++) {
-            least = Math.min(least, groupOf[i]);
             greatest = Math.max(greatest, groupOf[i]);
         }
-        groupCount = Math.max(groupCount, greatest + 1);
-        return least == greatest && size >= Selection.LARGE ? least : MANY;
+        return greatest;
     }
 
     private void addOneByOne(long[] ticks, int offset, int[] groupOf, int from, int to, long unit) {

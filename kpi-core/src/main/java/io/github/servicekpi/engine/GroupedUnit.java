@@ -15,7 +15,7 @@ final class GroupedUnit {
     /** No more pairs than this may be added at once. */
     static final int BATCH = 1 << 14;
 
-    private static final int SMALLEST_BLOCK = 1 << 18;
+    private static final int SMALLEST_BLOCK = 1 << 17;
     private static final int LARGEST_BLOCK = 1 << 21;
 
     /** A block has room for so many values of each group, so that the groups do not take more memory than the values. */

@@ -24,8 +24,8 @@ final class SummaryTally<R> extends TicksTally<R> {
     }
 
     @Override
-    void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit) {
-        totals.addAll(ticks, offset, groupOf, size, unit);
+    void addAll(long[] ticks, int offset, Selection selection, long unit) {
+        totals.addAll(ticks, offset, selection.groups, selection.size, unit);
     }
 
     @Override
@@ -34,7 +34,7 @@ final class SummaryTally<R> extends TicksTally<R> {
     }
 
     @Override
-    boolean addAll(NarrowTicks durations, int[] groupOf) {
+    boolean addAll(NarrowTicks durations, Selection selection) {
         return false; // seconds and nanoseconds are computed from longs
     }
 

@@ -28,15 +28,15 @@ abstract class TicksTally<R> extends Tally<R> {
     /**
      * Adds those of some values that are not negative.
      *
-     * @param offset the value of {@code groupOf[i]} is {@code ticks[offset + i]}
+     * @param offset the value of {@code selection.groups[i]} is {@code ticks[offset + i]}
      */
-    abstract void addAll(long[] ticks, int offset, int[] groupOf, int size, long unit);
+    abstract void addAll(long[] ticks, int offset, Selection selection, long unit);
 
     /** Adds durations to group 0. */
     abstract void addAll(NarrowTicks durations);
 
     /** Adds durations to the group of each row, or returns false if it takes them as {@code long}s only. */
-    abstract boolean addAll(NarrowTicks durations, int[] groupOf);
+    abstract boolean addAll(NarrowTicks durations, Selection selection);
 
     /** Adds a duration that is not negative. */
     abstract void add(int group, Duration duration);
@@ -61,7 +61,7 @@ abstract class TicksTally<R> extends Tally<R> {
             addNarrow(narrow);
             return;
         }
-        if (narrow != null && narrow.negative() == 0 && addAll(narrow, selection.groups)) {
+        if (narrow != null && narrow.negative() == 0 && addAll(narrow, selection)) {
             countMissing(narrow, selection);
             return;
         }
@@ -81,7 +81,7 @@ abstract class TicksTally<R> extends Tally<R> {
         if (selection.isOneGroup()) {
             addToOneGroup(ticks, offset, selection, column.unit);
         } else {
-            addAll(ticks, offset, selection.groups, selection.size, column.unit);
+            addAll(ticks, offset, selection, column.unit);
             countAbsent(ticks, offset, selection);
         }
     }
