@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The only calculator: a recipe for a tree of tallies. Composition wraps the tree; nothing else is needed. */
 final class Recipe<T, R> implements Calculator<T, R> {
+    private static final String OF_OTHER_ROWS = "of what each row stands for: ";
+
     private final Supplier<? extends Tally<R>> tally;
     private final String definition;
 
@@ -143,16 +145,17 @@ final class Recipe<T, R> implements Calculator<T, R> {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
     public <S> Calculator<S, R> mapping(Function<? super S, ? extends T> mapper) {
-        Function<S, List<T>> one = row -> List.of(mapper.apply(row));
-        return flatMapping(one);
+        Function<Object, Object> untyped = (Function<Object, Object>) (Function<?, ?>) mapper;
+        return new Recipe<>(() -> Tallies.mapped(newTally(), untyped), OF_OTHER_ROWS + definition);
     }
 
     @Override
     @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
     public <S> Calculator<S, R> flatMapping(Function<? super S, ? extends Iterable<? extends T>> mapper) {
         Function<Object, Iterable<?>> untyped = (Function<Object, Iterable<?>>) (Function<?, ?>) mapper;
-        return new Recipe<>(() -> Tallies.mapped(newTally(), untyped), "of what each row stands for: " + definition);
+        return new Recipe<>(() -> Tallies.flatMapped(newTally(), untyped), OF_OTHER_ROWS + definition);
     }
 
     @Override

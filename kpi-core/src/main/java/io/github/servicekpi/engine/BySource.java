@@ -1,5 +1,6 @@
 package io.github.servicekpi.engine;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class BySource<V> {
     private final Map<Source<?>, V> equal = new HashMap<>();
     private final IdentityHashMap<Source<?>, V> same = new IdentityHashMap<>(4);
+
+    Collection<V> values() {
+        return equal.values();
+    }
 
     V get(Source<?> source, Supplier<V> maker) {
         @Nullable V known = same.get(source);

@@ -1,11 +1,15 @@
 package io.github.servicekpi.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the rows of another chunk, as if there were no others. What that one stores is taken from its columns. */
 final class ChosenRows extends Chunk {
     private final Chunk from;
     private int[] chosen = {};
+    private int[] own = {};
+    private int chosenOf = -1;
+    private final Selection all = new Selection();
     private @Nullable Object[] rows = {};
     private int versionOfRows = -1;
 
@@ -22,6 +26,30 @@ final class ChosenRows extends Chunk {
     void choose(int[] newlyChosen, int count) {
         chosen = newlyChosen;
         next(count);
+    }
+
+    /** Chooses those of all rows that satisfy a condition. */
+    void chooseBy(Source<Codes> condition) {
+        if (chosenOf != from.version()) {
+            Codes column = from.column(condition);
+            own = Selection.room(own, from.size + 1);
+            choose(own, all.all(from.size).keep(column.bytes(), column.offset, own));
+            chosenOf = from.version();
+        }
+    }
+
+    /** Writes what each row of the other chunk has, for those chosen. */
+    void gather(int[] ofRow, int[] out) {
+        for (int k = 0; k < size; k++) {
+            out[k] = ofRow[chosen[k]];
+        }
+    }
+
+    @Override
+    void forget() {
+        super.forget();
+        Arrays.fill(rows, null);
+        versionOfRows = -1;
     }
 
     @Override

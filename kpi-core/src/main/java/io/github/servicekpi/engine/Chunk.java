@@ -1,5 +1,8 @@
 package io.github.servicekpi.engine;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ public abstract class Chunk {
     private final BySource<NarrowTicks> narrow = new BySource<>();
 
     private final RowColumns ofRows = new RowColumns();
+    private final Map<RowMapper, OfRows> mapped = new HashMap<>(0);
+    private @Nullable BySource<ChosenRows> chosen;
     private long @Nullable [] seconds;
     private int @Nullable [] nanos;
 
@@ -126,6 +131,35 @@ public abstract class Chunk {
         return source instanceof RowSource<C> asking ? ofRows.add(asking, capacity) : new Computed<>(source, capacity);
     }
 
+    /** What a function makes of each row; it is asked once for all that want to know. */
+    final Chunk mapped(RowMapper mapper) {
+        OfRows rows = mapped.computeIfAbsent(mapper, key -> new OfRows(capacity));
+        if (rows.madeOf != version) {
+            mapper.map(rows(), size, rows.rows());
+            rows.next(size);
+            rows.madeOf = version;
+        }
+        return rows;
+    }
+
+    /** The rows that satisfy a condition; they are chosen once for all that want them. */
+    final ChosenRows chosen(Source<Codes> condition) {
+        if (chosen == null) {
+            chosen = new BySource<>();
+        }
+        ChosenRows rows = chosen.get(condition, () -> new ChosenRows(this));
+        rows.chooseBy(condition);
+        return rows;
+    }
+
+    /** Lets go of row objects: a chunk that waits for its next rows keeps none alive. */
+    void forget() {
+        mapped.values().forEach(Chunk::forget);
+        if (chosen != null) {
+            chosen.values().forEach(Chunk::forget);
+        }
+    }
+
     /** Room for a source that computes seconds and nanoseconds before it packs them. */
     final long[] secondsScratch() {
         if (seconds == null) {
@@ -144,6 +178,9 @@ public abstract class Chunk {
     /** Rows given as objects. */
     static final class OfRows extends Chunk {
         private final @Nullable Object[] rows;
+
+        /** The version of the chunk that these rows were made of. */
+        private int madeOf = -1;
 
         OfRows(int capacity) {
             super(capacity);
@@ -171,6 +208,13 @@ public abstract class Chunk {
         @Nullable
         Object[] rows() {
             return rows;
+        }
+
+        @Override
+        void forget() {
+            super.forget();
+            Arrays.fill(rows, 0, size, null);
+            madeOf = -1;
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +118,7 @@ public final class Feeder<R> {
         if (size == pending.capacity && size < Chunk.CAPACITY) {
             pending = pending.larger();
         } else {
-            Arrays.fill(pending.rows(), 0, size, null); // keeps no row alive
+            pending.forget();
         }
     }
 

@@ -11,6 +11,7 @@ final class FilteredTally<R> extends Tally<R> {
     private final Source<Codes> condition;
     private final Selection kept = new Selection();
     private final Selected selected;
+    private final boolean total;
     private int[] rows = {};
     private int[] groups = {};
 
@@ -18,6 +19,7 @@ final class FilteredTally<R> extends Tally<R> {
         this.inner = inner;
         this.condition = condition;
         this.selected = new Selected(inner);
+        this.total = inner.isTotal();
     }
 
     @Override
@@ -27,18 +29,17 @@ final class FilteredTally<R> extends Tally<R> {
 
     @Override
     void add(Chunk chunk, Selection selection) {
+        if (!total && selection.isEveryRow(chunk)) {
+            addChosen(chunk.chosen(condition), selection);
+            return;
+        }
         Codes column = chunk.column(condition);
         byte[] keep = column.bytes();
         int offset = column.offset;
         rows = Selection.room(rows, selection.size + 1);
         int n = 0;
-        // Every row is written and the position advances only past kept rows: no branch to mispredict.
         if (selection.isOneGroup()) {
-            for (int k = 0; k < selection.size; k++) {
-                int row = selection.rows[k];
-                rows[n] = row;
-                n += keep[offset + row];
-            }
+            n = selection.keep(keep, offset, rows);
             kept.groups = selection.groups;
         } else {
             groups = Selection.room(groups, selection.size + 1);
@@ -54,6 +55,18 @@ final class FilteredTally<R> extends Tally<R> {
         kept.rows = rows;
         kept.size = n;
         selected.add(chunk, kept);
+    }
+
+    /** Rows that were chosen once for all tallies that may see no others. */
+    private void addChosen(ChosenRows chosen, Selection selection) {
+        kept.groups = selection.groups;
+        if (!selection.isOneGroup()) {
+            groups = Selection.room(groups, chosen.size);
+            chosen.gather(selection.groups, groups);
+            kept.groups = groups;
+        }
+        kept.groupCount = selection.groupCount;
+        inner.add(chosen, kept.all(chosen.size));
     }
 
     @Override

@@ -3,64 +3,26 @@ package io.github.servicekpi.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Hands on what a function makes of each selected row: any number of other rows. */
+/** Hands on what a function makes of each selected row: one other row. */
 final class MappedTally<R> extends Tally<R> {
     private final Tally<R> inner;
-    private final Function<Object, ? extends Iterable<?>> mapper;
-    private Chunk.OfRows mapped = new Chunk.OfRows(Chunk.FEW);
-    private final Selection selection = new Selection();
-    private int[] groups = new int[Chunk.FEW];
-    private int waiting;
+    private final RowMapper mapper;
 
-    MappedTally(Tally<R> inner, Function<Object, ? extends Iterable<?>> mapper) {
+    MappedTally(Tally<R> inner, RowMapper mapper) {
         this.inner = inner;
         this.mapper = mapper;
     }
 
     @Override
     boolean isTotal() {
-        return true; // the mapper is asked about selected rows only
+        return false; // so that all rows of the chunks that it gets are selected
     }
 
     @Override
-    @SuppressWarnings("NullAway") // rows within the size of a chunk are not null
     void add(Chunk chunk, Selection selected) {
-        @Nullable Object[] rows = chunk.rows();
-        boolean oneGroup = selected.isOneGroup();
-        int[] one = selected.groups;
-        selection.groupCount = selected.groupCount;
-        while (selected.size > mapped.capacity) {
-            mapped = mapped.larger();
-        }
-        groups = groups.length < mapped.capacity ? new int[mapped.capacity] : groups;
-        waiting = 0; // what a failed call may have left behind
-        for (int k = 0; k < selected.size; k++) {
-            for (Object row : mapper.apply(rows[selected.rows[k]])) {
-                mapped.rows()[waiting] = Objects.requireNonNull(row, "a row that was made of another is null");
-                groups[waiting++] = selected.groups[k];
-                if (waiting == groups.length) {
-                    flush(oneGroup ? one : groups);
-                }
-            }
-        }
-        flush(oneGroup ? one : groups);
-    }
-
-    private void flush(int[] groupOfRow) {
-        int size = waiting;
-        waiting = 0;
-        if (size > 0) {
-            mapped.next(size);
-            selection.groups = groupOfRow;
-            inner.add(mapped, selection.all(size));
-            Arrays.fill(mapped.rows(), 0, size, null); // keeps no row alive
-        }
+        inner.add(chunk.mapped(mapper), selected);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Selected {
     }
 
     void add(Chunk chunk, Selection rows) {
-        if (total) {
+        if (total || rows.isEveryRow(chunk)) {
             tally.add(chunk, rows);
             return;
         }

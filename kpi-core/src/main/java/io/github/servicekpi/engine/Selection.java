@@ -41,6 +41,23 @@ final class Selection {
         return groups == ONE_GROUP;
     }
 
+    /**
+     * Keeps some rows. Every row is written and the position advances only past kept rows: no branch to mispredict.
+     *
+     * @param keep 1 for row {@code r} at {@code offset + r} if it is kept, else 0
+     * @param out has room for one row more than the selection
+     * @return how many are kept
+     */
+    int keep(byte[] keep, int offset, int[] out) {
+        int n = 0;
+        for (int k = 0; k < size; k++) {
+            int row = rows[k];
+            out[n] = row;
+            n += keep[offset + row];
+        }
+        return n;
+    }
+
     /** The array, or a longer one: accumulators of a few rows stay small. */
     static int[] room(int[] array, int needed) {
         return needed <= array.length

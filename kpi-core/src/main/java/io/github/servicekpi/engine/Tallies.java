@@ -85,9 +85,14 @@ public final class Tallies {
         return new FilteredTally<>(inner, condition);
     }
 
-    /** Hands on what a function makes of each row. */
-    public static <R> Tally<R> mapped(Tally<R> inner, Function<Object, ? extends Iterable<?>> mapper) {
-        return new MappedTally<>(inner, mapper);
+    /** Hands on what a function makes of each row: one other row. */
+    public static <R> Tally<R> mapped(Tally<R> inner, Function<Object, ?> mapper) {
+        return new MappedTally<>(inner, new RowMapper(mapper));
+    }
+
+    /** Hands on what a function makes of each row: any number of other rows. */
+    public static <R> Tally<R> flatMapped(Tally<R> inner, Function<Object, ? extends Iterable<?>> mapper) {
+        return new FlatMappedTally<>(inner, mapper);
     }
 
     /** Feeds several tallies and makes one result of theirs, in their order. */
