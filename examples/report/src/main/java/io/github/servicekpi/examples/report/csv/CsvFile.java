@@ -162,6 +162,16 @@ public final class CsvFile implements AutoCloseable {
         return current.text(field);
     }
 
+    /**
+     * Looks at a field of the record, which is faster than to have its text.
+     *
+     * @param field from 0, less than {@link #fieldCount()}
+     * @return its characters, which mean nothing after the record; null if it is empty
+     */
+    public @Nullable CharSequence view(int field) {
+        return current.view(field);
+    }
+
     @Override
     public void close() {
         try {

@@ -3,6 +3,7 @@ package io.github.servicekpi.examples.report.csv;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,48 @@ final class CurrentRecord extends AbstractBaseCsvCallbackHandler<CurrentRecord> 
         int from = field == 0 ? 0 : ends[field - 1];
         int length = ends[field] - from;
         return length == 0 ? null : new String(chars, from, length);
+    }
+
+    /** The text of a field, null if it is empty; only as long as this is the record. */
+    @Nullable
+    CharSequence view(int field) {
+        int from = field == 0 ? 0 : ends[field - 1];
+        int length = ends[field] - from;
+        return length == 0 ? null : new View(chars, from, length);
+    }
+
+    /** Some of the characters of a record. */
+    private static final class View implements CharSequence {
+        private final char[] all;
+        private final int from;
+        private final int length;
+
+        View(char[] all, int from, int length) {
+            this.all = all;
+            this.from = from;
+            this.length = length;
+        }
+
+        @Override
+        public int length() {
+            return length;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return all[from + Objects.checkIndex(index, length)];
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            Objects.checkFromToIndex(start, end, length);
+            return new View(all, from + start, end - start);
+        }
+
+        @Override
+        public String toString() {
+            return new String(all, from, length);
+        }
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The cells of the row that a file stands on, by column and as the type of the column; null where there is no value. */
 final class Cells {
     /** Field.duration allows no longer ones. */
-    private static final int MOST_SECOND_DIGITS = 17;
+    private static final long MOST_SECONDS = 99_999_999_999_999_999L;
 
-    private static final int MOST_DECIMALS = 9;
+    private static final int MOST_SPLIT = 1_000;
 
     /** CustomerLifetime allows no more before and after the point. */
     private static final int MOST_AMOUNT_DIGITS = 50;
@@ -29,6 +29,7 @@ final class Cells {
     private final LocalTimes times;
     private final int[] fields; // of each known column by ordinal, -1 for a column that the file does not have
     private final Map<String, ? extends Column> known;
+    private final Map<String, Set<String>> split = new HashMap<>();
     private @Nullable Instant latest;
 
     Cells(CsvFile file, List<? extends Column> columns, ZoneId zone) {
@@ -61,6 +62,11 @@ final class Cells {
         return field < 0 ? null : file.text(field);
     }
 
+    private @Nullable CharSequence view(Column column) {
+        int field = fields[column.ordinal()];
+        return field < 0 ? null : file.view(field);
+    }
+
     String requiredText(Column column) throws RejectedRowException {
         return required(column, text(column));
     }
@@ -75,7 +81,7 @@ final class Cells {
 
     @Nullable
     Instant time(Column column) throws RejectedRowException {
-        String text = text(column);
+        CharSequence text = view(column);
         if (text == null) {
             return null;
         }
@@ -96,7 +102,7 @@ final class Cells {
     /** A date, whose midnight is one of the times of the row. */
     @Nullable
     LocalDate date(Column column) throws RejectedRowException {
-        String text = text(column);
+        CharSequence text = view(column);
         if (text == null) {
             return null;
         }
@@ -115,15 +121,15 @@ final class Cells {
     /** A whole number in digits; {@code Long.MAX_VALUE} stands for greater ones too. */
     @Nullable
     Long wholeNumber(Column column) throws RejectedRowException {
-        String text = text(column);
+        CharSequence text = view(column);
         if (text == null) {
             return null;
         }
-        if (!isDigits(text, 0, text.length())) {
+        long number = Digits.number(text, 0, text.length());
+        if (number < 0) {
             throw rejected(Reason.BAD_NUMBER, column);
         }
-        String digits = withoutLeadingZeros(text);
-        return digits.length() > 18 ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf("0" + digits);
+        return number;
     }
 
     @Nullable
@@ -141,23 +147,20 @@ final class Cells {
     /** Seconds in digits, with up to nine decimals. */
     @Nullable
     Duration seconds(Column column) throws RejectedRowException {
-        String text = text(column);
+        CharSequence text = view(column);
         if (text == null) {
             return null;
         }
-        int point = text.indexOf('.');
-        int end = point < 0 ? text.length() : point;
-        String decimals = point < 0 ? "0" : text.substring(point + 1);
-        String seconds = withoutLeadingZeros(text.substring(0, end));
-        if (!isDigits(text, 0, end)
-                || seconds.length() > MOST_SECOND_DIGITS
-                || decimals.length() > MOST_DECIMALS
-                || !isDigits(decimals, 0, decimals.length())) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '.') {
+            end++;
+        }
+        long seconds = Digits.number(text, 0, end);
+        int nanos = end == text.length() ? 0 : Digits.nanos(text, end + 1, text.length());
+        if (seconds < 0 || seconds > MOST_SECONDS || nanos < 0) {
             throw rejected(Reason.BAD_NUMBER, column);
         }
-        return Duration.ofSeconds(
-                Long.parseLong("0" + seconds),
-                Long.parseLong(decimals + "0".repeat(MOST_DECIMALS - decimals.length())));
+        return Duration.ofSeconds(seconds, nanos);
     }
 
     /** An amount of money: digits, and decimals after a point. */
@@ -182,12 +185,15 @@ final class Cells {
 
     @Nullable
     Boolean flag(Column column) throws RejectedRowException {
-        String text = text(column);
+        CharSequence text = view(column);
         if (text == null) {
             return null;
         }
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
+        if ("true".contentEquals(text)) {
+            return true;
+        }
+        if ("false".contentEquals(text)) {
+            return false;
         }
         throw rejected(Reason.UNKNOWN_VALUE, column);
     }
@@ -212,22 +218,41 @@ final class Cells {
 
     /** A constant of an enum, written in lower case, with hyphens between words. */
     <E extends Enum<E>> @Nullable E constant(Column column, E[] constants) throws RejectedRowException {
-        String text = text(column);
+        CharSequence text = view(column);
         if (text == null) {
             return null;
         }
         for (E constant : constants) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+            if (isSpelled(constant.name(), text)) {
                 return constant;
             }
         }
         throw rejected(Reason.UNKNOWN_VALUE, column);
     }
 
-    /** The trimmed, not empty parts of a text between semicolons. */
+    private static boolean isSpelled(String constant, CharSequence text) {
+        boolean equal = constant.length() == text.length();
+        for (int i = 0; equal && i < constant.length(); i++) {
+            char c = constant.charAt(i);
+            equal = text.charAt(i) == (c == '_' ? '-' : Character.toLowerCase(c));
+        }
+        return equal;
+    }
+
+    /** The trimmed, not empty parts of a text between semicolons; most texts of a file are there many times. */
     Set<String> tags(Column column) {
         String text = text(column);
-        return text == null ? Set.of() : splitTags(text);
+        if (text == null) {
+            return Set.of();
+        }
+        Set<String> tags = split.get(text);
+        if (tags == null) {
+            tags = splitTags(text);
+            if (split.size() < MOST_SPLIT) {
+                split.put(text, tags);
+            }
+        }
+        return tags;
     }
 
     static Set<String> splitTags(String text) {

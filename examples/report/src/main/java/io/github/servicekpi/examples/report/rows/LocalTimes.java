@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,9 @@ public record LocalTimes(ZoneId zone) {
     private static final int MINUTES_END = "yyyy-MM-ddTHH:mm".length();
     private static final int SECONDS_END = "yyyy-MM-ddTHH:mm:ss".length();
     private static final int MOST_OFFSET_MINUTES = 18 * 60;
+    private static final int NO_OFFSET = Integer.MAX_VALUE;
+    private static final int SHORTEST_MONTH = 28;
+    private static final int SECONDS_PER_DAY = 24 * 60 * 60;
 
     /**
      * Reads a time.
@@ -32,7 +34,7 @@ public record LocalTimes(ZoneId zone) {
      * @param text to read
      * @return the instant, or null if the text is not a time
      */
-    public @Nullable Instant parse(String text) {
+    public @Nullable Instant parse(CharSequence text) {
         if (text.length() < MINUTES_END || !hasSeparators(text)) {
             return null;
         }
@@ -48,17 +50,22 @@ public record LocalTimes(ZoneId zone) {
             if (isAt(text, end, '.')) {
                 int begin = end + 1;
                 end = endOfDigits(text, begin);
-                nano = nanos(text, begin, end);
+                nano = Digits.nanos(text, begin, end);
             }
         }
         if (date == null || !isWithin(hour, 23) || !isWithin(minute, 59) || !isWithin(second, 59) || nano < 0) {
             return null;
         }
-        return instant(
-                LocalDateTime.of(
-                        date.getYear(), date.getMonthValue(), date.getDayOfMonth(), hour, minute, second, nano),
-                text,
-                end);
+        int secondOfDay = 60 * (60 * hour + minute) + second;
+        if (end == text.length()) {
+            LocalTime time = LocalTime.ofSecondOfDay(secondOfDay).withNano(nano);
+            return ZonedDateTime.ofLocal(LocalDateTime.of(date, time), zone, null)
+                    .toInstant();
+        }
+        int offset = offset(text, end);
+        return offset == NO_OFFSET
+                ? null
+                : Instant.ofEpochSecond(SECONDS_PER_DAY * date.toEpochDay() + secondOfDay - offset, nano);
     }
 
     /**
@@ -67,7 +74,7 @@ public record LocalTimes(ZoneId zone) {
      * @param text to read
      * @return the date, or null if the text is not one
      */
-    public static @Nullable LocalDate parseDate(String text) {
+    public static @Nullable LocalDate parseDate(CharSequence text) {
         return text.length() == DATE_END && text.charAt(4) == '-' && text.charAt(7) == '-' ? date(text) : null;
     }
 
@@ -82,11 +89,11 @@ public record LocalTimes(ZoneId zone) {
                 .toInstant();
     }
 
-    private static boolean hasSeparators(String text) {
+    private static boolean hasSeparators(CharSequence text) {
         return text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T' && text.charAt(13) == ':';
     }
 
-    private static @Nullable LocalDate date(String text) {
+    private static @Nullable LocalDate date(CharSequence text) {
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 7);
         int day = digits(text, 8, 10);
@@ -94,33 +101,31 @@ public record LocalTimes(ZoneId zone) {
                         && month >= 1
                         && month <= 12
                         && day >= 1
-                        && day <= YearMonth.of(year, month).lengthOfMonth()
+                        && (day <= SHORTEST_MONTH
+                                || day <= YearMonth.of(year, month).lengthOfMonth())
                 ? LocalDate.of(year, month, day)
                 : null;
     }
 
-    /** The instant of a date and time, by what the text says from {@code end} on. */
-    private @Nullable Instant instant(LocalDateTime time, String text, int end) {
-        if (end == text.length()) {
-            return ZonedDateTime.ofLocal(time, zone, null).toInstant();
-        }
-        char sign = text.charAt(end);
+    /** The offset, in seconds, that the text ends with from an index on. */
+    private static int offset(CharSequence text, int from) {
+        char sign = text.charAt(from);
         if (sign == 'Z') {
-            return end + 1 == text.length() ? time.toInstant(ZoneOffset.UTC) : null;
+            return from + 1 == text.length() ? 0 : NO_OFFSET;
         }
-        if ((sign != '+' && sign != '-') || end + 6 != text.length() || text.charAt(end + 3) != ':') {
-            return null;
+        if ((sign != '+' && sign != '-') || from + 6 != text.length() || text.charAt(from + 3) != ':') {
+            return NO_OFFSET;
         }
-        int hours = digits(text, end + 1, end + 3);
-        int minutes = digits(text, end + 4, end + 6);
+        int hours = digits(text, from + 1, from + 3);
+        int minutes = digits(text, from + 4, from + 6);
         if (!isWithin(hours, 18) || !isWithin(minutes, 59) || 60 * hours + minutes > MOST_OFFSET_MINUTES) {
-            return null;
+            return NO_OFFSET;
         }
         int seconds = 60 * (60 * hours + minutes);
-        return time.toInstant(ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds));
+        return sign == '-' ? -seconds : seconds;
     }
 
-    private static boolean isAt(String text, int index, char c) {
+    private static boolean isAt(CharSequence text, int index, char c) {
         return index < text.length() && text.charAt(index) == c;
     }
 
@@ -128,39 +133,15 @@ public record LocalTimes(ZoneId zone) {
         return value >= 0 && value <= highest;
     }
 
-    /** The number that some digits write, -1 if there are others or too few characters. */
-    private static int digits(String text, int from, int to) {
-        if (to > text.length()) {
-            return -1;
-        }
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = 10 * number + digit;
-        }
-        return number;
+    private static int digits(CharSequence text, int from, int to) {
+        return (int) Digits.number(text, from, to);
     }
 
-    private static int endOfDigits(String text, int from) {
+    private static int endOfDigits(CharSequence text, int from) {
         int end = from;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
         return end;
-    }
-
-    /** One to nine decimals as nanoseconds, -1 if there are none or more. */
-    private static int nanos(String text, int from, int to) {
-        if (from == to || to - from > 9) {
-            return -1;
-        }
-        int nanos = digits(text, from, to);
-        for (int i = to - from; i < 9; i++) {
-            nanos *= 10;
-        }
-        return nanos;
     }
 }
