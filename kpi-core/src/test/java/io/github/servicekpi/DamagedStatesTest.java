@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.stats.DurationSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -93,6 +94,9 @@ class DamagedStatesTest {
         assertThat(refused).hasPositiveValue();
         assertThat(accepted).hasPositiveValue();
     }
+
+    private static final Calculator<Duration, DurationSummary> SUMMARY =
+            Span.<Duration>of(length -> length).summary();
 
     private static final Calculator<Duration, DurationDistribution> DURATIONS =
             Span.<Duration>of(length -> length).distribution();
@@ -316,5 +320,30 @@ class DamagedStatesTest {
                 .isThrownBy(
                         () -> share.fromByteArray(stateOf(share, body().numbers(1, 0, Long.MAX_VALUE, Long.MAX_VALUE))))
                 .withMessageContaining("more than there can be");
+    }
+
+    /** One group of whole seconds: how many, their sum, the shortest and the longest. */
+    private static byte[] summary(long count, long sum, long least, long greatest) {
+        return stateOf(SUMMARY, body().numbers(0, 1, count, sum, 0, 0, least, 0, greatest, 0));
+    }
+
+    @Test
+    void refusesSumsThatNoDurationsHave() {
+        assertThat(SUMMARY.fromByteArray(summary(3, 9, 2, 5)).result())
+                .isEqualTo(SUMMARY.calculate(
+                        LongStream.of(2, 2, 5).mapToObj(Duration::ofSeconds).toList()));
+        assertThat(SUMMARY.fromByteArray(summary(3, 12, 2, 5)).result().total()).isEqualTo(Duration.ofSeconds(12));
+        for (byte[] state : List.of(
+                summary(3, 8, 2, 5),
+                summary(3, 13, 2, 5),
+                summary(1, 4, 4, 5),
+                summary(1, 4, 3, 4),
+                summary(1, 4, 5, 3),
+                summary(2, 6, 4, 2))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SUMMARY.fromByteArray(state))
+                    .withMessageContaining("is damaged")
+                    .withMessageContaining("cannot have a sum of");
+        }
     }
 }

@@ -270,7 +270,10 @@ final class TotalsTable {
     }
 
     private void requirePossible(int row) throws IOException {
-        BigInteger count = BigInteger.valueOf(rows[row + COUNT]);
+        if (rows[row + COUNT] == 0) {
+            return;
+        }
+        BigInteger others = BigInteger.valueOf(rows[row + COUNT] - 1); // all but the shortest, or all but the longest
         BigInteger sum = sumNanos(row);
         BigInteger least = nanos(BigInteger.valueOf(rows[row + LEAST]), rows[row + LEAST_NANOS]);
         BigInteger greatest = nanos(BigInteger.valueOf(rows[row + GREATEST]), rows[row + GREATEST_NANOS]);
@@ -279,10 +282,11 @@ final class TotalsTable {
                 && rows[row + LEAST_NANOS] < Ticks.SECONDS
                 && rows[row + GREATEST_NANOS] < Ticks.SECONDS;
         if (!parts
-                || least.multiply(count).compareTo(sum) > 0
-                || greatest.multiply(count).compareTo(sum) < 0) {
+                || least.compareTo(greatest) > 0
+                || least.multiply(others).add(greatest).compareTo(sum) > 0
+                || greatest.multiply(others).add(least).compareTo(sum) < 0) {
             throw new IOException("%s durations from %s ns to %s ns cannot have a sum of %s ns"
-                    .formatted(count, least, greatest, sum));
+                    .formatted(rows[row + COUNT], least, greatest, sum));
         }
     }
 }
