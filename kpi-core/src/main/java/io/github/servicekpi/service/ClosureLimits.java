@@ -1,8 +1,6 @@
 package io.github.servicekpi.service;
 
-import io.github.servicekpi.time.BusinessCalendar;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.function.LongSupplier;
 
 /**
  * The limits of {@link ClosureBuckets}, by local dates of the zone of a calendar; what is closed on the last day is within.
@@ -12,8 +10,8 @@ public enum ClosureLimits {
     /** Up to 4 weeks, up to 8 weeks, later; the older return of the Financial Conduct Authority. */
     FOUR_AND_EIGHT_WEEKS {
         @Override
-        boolean isEarly(Instant received, Instant closed, BusinessCalendar hours) {
-            return isWithinWeeks(FEW_WEEKS, received, closed, hours);
+        boolean isEarly(long days, LongSupplier businessDays) {
+            return days <= DAYS_OF_FOUR_WEEKS;
         }
     },
     /**
@@ -22,25 +20,19 @@ public enum ClosureLimits {
      */
     THREE_BUSINESS_DAYS_AND_EIGHT_WEEKS {
         @Override
-        boolean isEarly(Instant received, Instant closed, BusinessCalendar hours) {
-            return isWithinWeeks(MANY_WEEKS, received, closed, hours)
-                    && DayCount.businessDays(hours).between(received, closed) <= FEW_BUSINESS_DAYS;
+        boolean isEarly(long days, LongSupplier businessDays) {
+            return days <= DAYS_OF_EIGHT_WEEKS && businessDays.getAsLong() <= FEW_BUSINESS_DAYS;
         }
     };
 
-    private static final int FEW_WEEKS = 4;
-    private static final int MANY_WEEKS = 8;
+    private static final int DAYS_OF_FOUR_WEEKS = 4 * 7;
+    private static final int DAYS_OF_EIGHT_WEEKS = 8 * 7;
     private static final int FEW_BUSINESS_DAYS = 3;
 
-    abstract boolean isEarly(Instant received, Instant closed, BusinessCalendar hours);
+    /** Whether it took so few days, all counted or those of business. */
+    abstract boolean isEarly(long days, LongSupplier businessDays);
 
-    boolean isLate(Instant received, Instant closed, BusinessCalendar hours) {
-        return !isWithinWeeks(MANY_WEEKS, received, closed, hours);
-    }
-
-    private static boolean isWithinWeeks(int weeks, Instant received, Instant closed, BusinessCalendar hours) {
-        LocalDate first = received.atZone(hours.zone()).toLocalDate();
-        LocalDate last = closed.atZone(hours.zone()).toLocalDate();
-        return !last.isAfter(first.plusWeeks(weeks));
+    static boolean isLate(long days) {
+        return days > DAYS_OF_EIGHT_WEEKS;
     }
 }

@@ -148,6 +148,8 @@ public final class ComplaintKpis {
      * @return the KPI {@code complaint-closure}
      */
     public static Kpi<Complaint, ClosureBuckets> closure(ClosureLimits limits, BusinessCalendar hours) {
+        DayCount calendarDays = DayCount.calendarDays(hours.zone());
+        DayCount businessDays = DayCount.businessDays(hours);
         Function<Complaint, String> bucket = complaint -> {
             Instant closed = complaint.closedAt();
             if (closed == null) {
@@ -156,10 +158,11 @@ public final class ComplaintKpis {
             if (closed.isBefore(complaint.receivedAt())) {
                 return Span.NEGATIVE;
             }
-            if (limits.isEarly(complaint.receivedAt(), closed, hours)) {
+            long days = calendarDays.between(complaint.receivedAt(), closed);
+            if (limits.isEarly(days, () -> businessDays.between(complaint.receivedAt(), closed))) {
                 return "early";
             }
-            return limits.isLate(complaint.receivedAt(), closed, hours) ? "late" : "later";
+            return ClosureLimits.isLate(days) ? "late" : "later";
         };
         return Calculator.<Complaint>counting()
                 .groupingBy(Field.text("closure within " + limits + " by " + hours, bucket))

@@ -44,29 +44,16 @@ public final class DayCount {
     }
 
     /**
-     * Days count on which the office is open at some time. Each is asked for, so the cost grows with the number of days.
+     * Days count on which the office is open at some time, by the hours in force.
      *
      * @param hours the opening hours, with their zone and holidays
      * @return a way to count
      */
     public static DayCount businessDays(BusinessCalendar hours) {
-        ZoneId zone = hours.zone();
         return new DayCount(
-                zone,
-                (first, last) -> first.plusDays(1)
-                        .datesUntil(last.plusDays(1))
-                        .filter(date -> isOpen(hours, date))
-                        .count(),
+                hours.zone(),
+                (first, last) -> hours.openDates(first.plusDays(1), last.plusDays(1)),
                 "business days of " + hours);
-    }
-
-    private static boolean isOpen(BusinessCalendar hours, LocalDate date) {
-        return !hours.between(start(date, hours.zone()), start(date.plusDays(1), hours.zone()))
-                .isZero();
-    }
-
-    private static Instant start(LocalDate date, ZoneId zone) {
-        return date.atStartOfDay(zone).toInstant();
     }
 
     /** {@return the zone whose dates count} */
@@ -82,9 +69,13 @@ public final class DayCount {
      * @return the days, from 0 on; negative where the end is before the start
      */
     public long between(Instant start, Instant end) {
-        LocalDate first = start.atZone(zone).toLocalDate();
-        LocalDate last = end.atZone(zone).toLocalDate();
+        LocalDate first = date(start);
+        LocalDate last = date(end);
         return last.isBefore(first) ? -rule.days(last, first) : rule.days(first, last);
+    }
+
+    private LocalDate date(Instant instant) {
+        return CalendarRange.nearest(instant).atZone(zone).toLocalDate();
     }
 
     /** What is counted, the same in every process. */

@@ -66,7 +66,7 @@ public record WeekHeatMap(ZoneId zone, List<Long> counts, long withoutTime) {
      *
      * @param <T> the rows
      * @param zone whose clocks count
-     * @param timestamp null for a row without it, which is counted apart
+     * @param timestamp null for a row without it, which is counted apart, as is one that no calendar has, as {@link Instant#MAX}
      * @return a calculator
      */
     public static <T> Calculator<T, WeekHeatMap> calculator(
@@ -74,7 +74,7 @@ public record WeekHeatMap(ZoneId zone, List<Long> counts, long withoutTime) {
         Objects.requireNonNull(zone, "zone");
         Function<T, @Nullable Integer> hour = row -> {
             Instant time = timestamp.apply(row);
-            return time == null ? null : hourOfWeek(time.atZone(zone));
+            return time == null || !CalendarRange.holds(time) ? null : hourOfWeek(time.atZone(zone));
         };
         return Calculator.<T>counting()
                 .groupingBy(Field.count("hour of the week in " + zone, hour))

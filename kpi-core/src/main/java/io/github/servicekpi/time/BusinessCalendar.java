@@ -1,12 +1,15 @@
 package io.github.servicekpi.time;
 
+import com.google.common.base.Suppliers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +68,7 @@ public final class BusinessCalendar {
 
     private final OpenTime nanos;
     private final boolean isLatestAtEnd;
+    private final Supplier<OpenDates> openDates; // asked for by few
 
     private record Schedule(long sinceSecond, OpenTimes times) {}
 
@@ -83,6 +87,7 @@ public final class BusinessCalendar {
         millis = inForce.millis();
         nanos = inForce.nanos();
         isLatestAtEnd = !schedules.isEmpty();
+        openDates = Suppliers.memoize(() -> new OpenDates(timetable));
     }
 
     /**
@@ -185,6 +190,18 @@ public final class BusinessCalendar {
      */
     public boolean isOpen(Instant instant) {
         return inForce.seconds().isOpen(instant.getEpochSecond());
+    }
+
+    /**
+     * Counts the local dates on which the office is open at some time, by the hours in force: business days. Of each year that is
+     * asked about, a kilobyte is computed at the first need.
+     *
+     * @param startInclusive the first date
+     * @param endExclusive the first date after the last
+     * @return how many dates, 0 where the end is not after the start
+     */
+    public long openDates(LocalDate startInclusive, LocalDate endExclusive) {
+        return openDates.get().count(startInclusive, endExclusive);
     }
 
     /**

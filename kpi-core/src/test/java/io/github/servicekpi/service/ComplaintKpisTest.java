@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -149,6 +150,24 @@ class ComplaintKpisTest {
         assertThat(berlin.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(berlin).hasToString("calendar days in Europe/Berlin");
         assertThat(DayCount.businessDays(OFFICE)).hasToString("business days of " + OFFICE);
+    }
+
+    /** A year 9999 or {@code Instant.MAX} in the place of "not yet" is a late closure, and takes no time to count. */
+    @Test
+    void closedInAFarYear() {
+        Instant farAway = Instant.parse("9999-12-31T00:00:00Z");
+        DayCount calendarDays = DayCount.calendarDays(ZoneOffset.UTC);
+        DayCount businessDays = DayCount.businessDays(OFFICE);
+        assertThat(calendarDays.between(START, farAway)).isEqualTo(ChronoUnit.DAYS.between(START, farAway));
+        assertThat(businessDays.between(START, farAway)).isBetween(2_080_000L, 2_081_000L);
+        assertThat(businessDays.between(START, Instant.MAX)).isEqualTo(businessDays.between(START, farAway));
+        assertThat(businessDays.between(Instant.MAX, START)).isEqualTo(-businessDays.between(START, Instant.MAX));
+        assertThat(calendarDays.between(Instant.MIN, Instant.MAX)).isBetween(730_000_000_000L, 730_500_000_000L);
+        for (ClosureLimits limits : ClosureLimits.values()) {
+            for (Instant closed : List.of(farAway, Instant.MAX)) {
+                assertThat(closure(limits, closed).late()).isOne();
+            }
+        }
     }
 
     /** Full weeks have five business days, wherever they start. */

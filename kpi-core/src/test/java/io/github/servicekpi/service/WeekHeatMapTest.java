@@ -87,6 +87,15 @@ class WeekHeatMapTest {
         assertThat(heat.total() + heat.withoutTime()).isEqualTo(rows.size());
     }
 
+    /** As for periods: no calendar has the last instants, nor the first. */
+    @Test
+    void instantsWithoutADate() {
+        WeekHeatMap heat = WeekHeatMap.calculator(BERLIN, (Instant time) -> time)
+                .calculate(List.of(Instant.MIN, Instant.MAX, Instant.parse("9999-12-31T00:00:00Z")));
+        assertThat(heat.total()).isOne();
+        assertThat(heat.withoutTime()).isEqualTo(2);
+    }
+
     @Test
     void refusesWhatCannotBe() {
         WeekHeatMap heat = heat(BERLIN);
