@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Shares {
     private static final int BLOCK = StoreBuilder.BLOCK;
+    private static final int RUN = StoreBuilder.RUN;
     private static final int LEAST = 4 * BLOCK;
 
     private final int size;
@@ -28,9 +29,10 @@ final class Shares {
         this.next = new AtomicInteger(half * workers);
     }
 
-    /** Whole blocks, where there are any. */
+    /** Whole runs of blocks, or blocks, where there are any. */
     private static int whole(int rows) {
-        return rows < BLOCK ? rows : rows - rows % BLOCK;
+        int unit = rows < RUN ? BLOCK : RUN;
+        return rows < BLOCK ? rows : rows - rows % unit;
     }
 
     void forEach(int worker, Work work) {

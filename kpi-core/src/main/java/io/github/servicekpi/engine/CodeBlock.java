@@ -3,6 +3,7 @@ package io.github.servicekpi.engine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Codes below 128 of consecutive rows, eight a {@code long}: the form in which they can be computed with fastest. A whole block of
@@ -18,6 +19,9 @@ final class CodeBlock {
 
     private final long[] longs;
 
+    /** Where the longs begin: packed blocks of a column stand in arrays that they share. */
+    private final int from;
+
     /** Whether the longs are {@link PackedCodes}. */
     final boolean isPacked;
 
@@ -27,8 +31,9 @@ final class CodeBlock {
     /** No code is greater. */
     final int greatest;
 
-    private CodeBlock(long[] longs, boolean isPacked, int missing, int greatest) {
+    private CodeBlock(long[] longs, int from, boolean isPacked, int missing, int greatest) {
         this.longs = longs;
+        this.from = from;
         this.isPacked = isPacked;
         this.missing = missing;
         this.greatest = greatest;
@@ -48,17 +53,42 @@ final class CodeBlock {
             greatest = Math.max(greatest, codes[i]);
         }
         boolean isPacked = size == SIZE && greatest <= PackedCodes.GREATEST;
-        return new CodeBlock(isPacked ? PackedCodes.pack(lanes) : lanes, isPacked, missing, greatest);
+        return new CodeBlock(isPacked ? PackedCodes.pack(lanes) : lanes, 0, isPacked, missing, greatest);
+    }
+
+    /**
+     * The same blocks, of which packed ones stand one after the other in larger arrays, {@value PackedCodes#TOGETHER} in each if all
+     * are packed.
+     */
+    static CodeBlock[] joined(List<CodeBlock> blocks) {
+        CodeBlock[] joined = new CodeBlock[blocks.size()];
+        for (int first = 0; first < joined.length; first += PackedCodes.TOGETHER) {
+            List<CodeBlock> some = blocks.subList(first, Math.min(joined.length, first + PackedCodes.TOGETHER));
+            int packed = Math.toIntExact(
+                    some.stream().filter(block -> block.isPacked).count());
+            long[] all = new long[packed * PackedCodes.LONGS];
+            int next = 0;
+            for (int b = 0; b < some.size(); b++) {
+                CodeBlock block = some.get(b);
+                joined[first + b] = block;
+                if (block.isPacked) {
+                    System.arraycopy(block.longs, block.from, all, next, PackedCodes.LONGS);
+                    joined[first + b] = new CodeBlock(all, next, true, block.missing, block.greatest);
+                    next += PackedCodes.LONGS;
+                }
+            }
+        }
+        return joined;
     }
 
     /** A block that a column shows, until it computes the next. */
     static CodeBlock computed(long[] lanes, int greatest) {
-        return new CodeBlock(lanes, false, UNKNOWN, greatest);
+        return new CodeBlock(lanes, 0, false, UNKNOWN, greatest);
     }
 
     /** The same codes, eight a {@code long}. */
     CodeBlock unpacked(long[] room) {
-        return isPacked ? new CodeBlock(lanes(room), false, missing, greatest) : this;
+        return isPacked ? new CodeBlock(lanes(room), 0, false, missing, greatest) : this;
     }
 
     /** The codes, eight a {@code long}; in the given room for a whole block if they have to be unpacked. */
@@ -66,13 +96,18 @@ final class CodeBlock {
         if (!isPacked) {
             return longs;
         }
-        PackedCodes.unpack(longs, room);
+        PackedCodes.unpack(longs, from, room);
         return room;
     }
 
-    /** The codes as they are kept. */
+    /** The codes as they are kept, among those of other blocks if they are packed. */
     long[] longs() {
         return longs;
+    }
+
+    /** The index of the first of the longs. */
+    int from() {
+        return from;
     }
 
     boolean isMissingKnown() {
@@ -93,7 +128,7 @@ final class CodeBlock {
 
     int at(int index) {
         return isPacked
-                ? PackedCodes.at(longs, index)
+                ? PackedCodes.at(longs, from, index)
                 : (int) (longs[index / Long.BYTES] >>> ((index % Long.BYTES) * Byte.SIZE)) & 255;
     }
 }

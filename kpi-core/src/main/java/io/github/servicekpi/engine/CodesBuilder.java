@@ -38,6 +38,6 @@ final class CodesBuilder extends ColumnBuilder<Codes, CodeBlock> {
 
     @Override
     StoredCodes stored(List<CodeBlock> blocks, int size) {
-        return new StoredCodes(blocks.toArray(CodeBlock[]::new), valueOf);
+        return new StoredCodes(CodeBlock.joined(blocks), valueOf);
     }
 }

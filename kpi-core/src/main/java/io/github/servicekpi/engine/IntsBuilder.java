@@ -26,7 +26,9 @@ final class IntsBuilder extends ColumnBuilder<Ints, int[]> {
     StoredColumn<Ints> stored(List<int[]> blocks, int size) {
         return blocks.stream().allMatch(IntsBuilder::areScores)
                 ? new StoredInts.AsScores(new StoredCodes(
-                        blocks.stream().map(IntsBuilder::scores).toArray(CodeBlock[]::new), code -> code - 1))
+                        CodeBlock.joined(
+                                blocks.stream().map(IntsBuilder::scores).toList()),
+                        code -> code - 1))
                 : new StoredInts(blocks.toArray(int[][]::new));
     }
 

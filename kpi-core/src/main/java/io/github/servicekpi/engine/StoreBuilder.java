@@ -127,4 +127,7 @@ public final class StoreBuilder {
 
     /** Rows are packed in blocks of so many. */
     public static final int BLOCK = StoredColumn.BLOCK;
+
+    /** So many rows from a multiple of it on stand together in memory, and are best read by one thread. */
+    public static final int RUN = PackedCodes.TOGETHER * BLOCK;
 }

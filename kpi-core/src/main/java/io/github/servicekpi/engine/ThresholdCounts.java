@@ -7,36 +7,33 @@ import java.util.Arrays;
  *
  * <p>JDK 17 vectorises no loop over bytes, but does vectorise one over {@code long}s of a small array from index 0. So codes are
  * copied into such a block; adding {@code 128 - threshold} to each code, which is below 128, sets its top bit exactly
- * where it reaches the threshold, and the bits are summed in lanes of a byte each, which are emptied before one can
- * overflow.
+ * where it reaches the threshold, and the bits are summed in {@link ByteSums}.
  */
 final class ThresholdCounts {
     /** So many codes are counted at once. */
     static final int BLOCK = Chunk.CAPACITY;
 
     private static final int LONGS = BLOCK / Long.BYTES;
-    private static final int LANES = LONGS / 2; // packed codes use all, others the first half
     private static final int QUARTER = LONGS / 4;
 
     /** What a block adds at most to each byte of a lane. */
     private static final int MOST_IN_A_LANE = LONGS / QUARTER;
 
-    private static final int GREATEST_IN_A_LANE = 255;
-
     private static final long TOP_BITS = 0x8080808080808080L;
     private static final long EVERY_BYTE = 0x0101010101010101L;
-    private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
-    private static final long EVERY_PAIR = 0x0001000100010001L;
+
+    private static final long[] NONE = {};
 
     private final int[] thresholds;
     private final boolean isFirstOne;
     private final long[] complements;
     private final long[] totals;
-    private long[][] lanes = {}; // made with the first block, so that small states stay small
-    private int inALane; // at most
-    private final long[][] waiting = new long[PackedCodes.TOGETHER][]; // packed blocks
-    private int count; // of those waiting
-    private int greatest; // among them
+    private final ByteSums ofBlocks;
+    private final ByteSums ofPacked;
+    private long[] together = NONE; // of packed blocks, of which the first wait for the others
+    private int waiting; // the longs of those
+    private int greatest; // among their codes
+    private long[] unpacked = {};
 
     /** @param thresholds each from 1 to 127, ascending */
     ThresholdCounts(int[] thresholds) {
@@ -44,6 +41,8 @@ final class ThresholdCounts {
         isFirstOne = thresholds.length > 0 && thresholds[0] == 1;
         complements = new long[thresholds.length];
         totals = new long[thresholds.length];
+        ofBlocks = new ByteSums(QUARTER, MOST_IN_A_LANE, totals);
+        ofPacked = new ByteSums(PackedCodes.LANES, PackedCodes.MOST_IN_A_LANE, totals);
         Arrays.setAll(complements, t -> (128 - thresholds[t]) * EVERY_BYTE);
     }
 
@@ -53,11 +52,7 @@ final class ThresholdCounts {
 
     /** Counts a block of codes below 128, any at all. */
     void add(long[] block) {
-        makeLanes();
-        for (int t = 0; t < totals.length; t++) {
-            count(block, complements[t], lanes[t]);
-        }
-        filled(MOST_IN_A_LANE);
+        countAll(block, 0, Codes.RULE);
     }
 
     /** Counts a block, of which it may be known how many codes reach 1, and is known which none exceeds. */
@@ -68,45 +63,64 @@ final class ThresholdCounts {
         }
         if (block.isPacked) {
             addPacked(block);
-            return;
-        }
-        makeLanes();
-        for (int t = known ? 1 : 0; t < totals.length && thresholds[t] <= block.greatest; t++) {
-            count(block.longs(), complements[t], lanes[t]);
-        }
-        filled(MOST_IN_A_LANE);
-    }
-
-    private void addPacked(CodeBlock block) {
-        waiting[count++] = block.longs();
-        greatest = Math.max(greatest, block.greatest);
-        if (count == waiting.length) {
-            countWaiting();
+        } else {
+            countAll(block.longs(), known ? 1 : 0, block.greatest);
         }
     }
 
     /** Of packed blocks it is always known how many codes reach 1. */
-    private void countWaiting() {
-        makeLanes();
-        for (int t = isFirstOne ? 1 : 0; t < totals.length && thresholds[t] <= greatest; t++) {
-            PackedCodes.count(waiting, thresholds[t], lanes[t]);
+    private void addPacked(CodeBlock block) {
+        boolean follows = block.from() == waiting && (waiting == 0 || block.longs() == together);
+        if (!follows) {
+            countWaiting();
         }
-        filled(PackedCodes.MOST_IN_A_LANE);
-        count = 0;
+        if (block.from() == waiting && PackedCodes.areTogether(block.longs())) {
+            together = block.longs();
+            waiting += PackedCodes.LONGS;
+            greatest = Math.max(greatest, block.greatest);
+            if (waiting == together.length) {
+                countTogether();
+            }
+        } else {
+            countUnpacked(block.longs(), block.from(), block.greatest);
+        }
+    }
+
+    private void countTogether() {
+        long[][] lanes = ofPacked.lanes();
+        for (int t = isFirstOne ? 1 : 0; t < totals.length && thresholds[t] <= greatest; t++) {
+            PackedCodes.count(together, thresholds[t], lanes[t]);
+        }
+        ofPacked.filled();
+        waitForNone();
+    }
+
+    /** Counts blocks that wait for others in vain. */
+    private void countWaiting() {
+        for (int from = 0; from < waiting; from += PackedCodes.LONGS) {
+            countUnpacked(together, from, greatest);
+        }
+        waitForNone();
+    }
+
+    private void waitForNone() {
+        together = NONE;
+        waiting = 0;
         greatest = 0;
     }
 
-    private void makeLanes() {
-        if (lanes.length == 0) {
-            lanes = new long[totals.length][LANES];
-        }
+    private void countUnpacked(long[] packed, int from, int greatestCode) {
+        unpacked = unpacked.length == 0 ? newBlock() : unpacked;
+        PackedCodes.unpack(packed, from, unpacked);
+        countAll(unpacked, isFirstOne ? 1 : 0, greatestCode);
     }
 
-    private void filled(int most) {
-        inALane += most;
-        if (inALane > GREATEST_IN_A_LANE - PackedCodes.MOST_IN_A_LANE) {
-            empty();
+    private void countAll(long[] block, int firstThreshold, int greatestCode) {
+        long[][] lanes = ofBlocks.lanes();
+        for (int t = firstThreshold; t < totals.length && thresholds[t] <= greatestCode; t++) {
+            count(block, complements[t], lanes[t]);
         }
+        ofBlocks.filled();
     }
 
     private static void count(long[] block, long complement, long[] lanes) {
@@ -118,25 +132,11 @@ final class ThresholdCounts {
         }
     }
 
-    private void empty() {
-        for (int t = 0; t < lanes.length; t++) {
-            for (int j = 0; j < LANES; j++) {
-                long lane = lanes[t][j];
-                long pairs = (lane & EVEN_BYTES) + ((lane >>> 8) & EVEN_BYTES);
-                totals[t] += (pairs * EVERY_PAIR) >>> 48;
-            }
-            Arrays.fill(lanes[t], 0);
-        }
-        inALane = 0;
-    }
-
     /** How many codes have reached each threshold since the last call. */
     long[] take() {
-        if (count > 0) {
-            Arrays.fill(waiting, count, waiting.length, PackedCodes.ZEROS);
-            countWaiting();
-        }
-        empty();
+        countWaiting();
+        ofBlocks.empty();
+        ofPacked.empty();
         long[] taken = totals.clone();
         Arrays.fill(totals, 0);
         return taken;

@@ -2,7 +2,10 @@ package io.github.servicekpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -33,39 +36,91 @@ class PackedCodesTest {
         }
     }
 
-    /** More blocks than lanes of a byte hold, some of them packed, some not, all of equal codes or of any. */
-    @Property(tries = 100)
-    void countsEveryThreshold(@ForAll Random random) {
-        ThresholdCounts counts = new ThresholdCounts(THRESHOLDS);
-        long[] expected = new long[THRESHOLDS.length];
-        for (int block = random.nextInt(100); block >= 0; block--) {
-            int greatest = random.nextInt(random.nextInt(4) == 0 ? 128 : 16);
+    /** Blocks of all kinds: of equal codes or of any, most of them packed, at times all. */
+    private static List<CodeBlock> blocks(Random random, int count) {
+        int oneIn = random.nextBoolean() ? 1_000_000 : 1 + random.nextInt(100);
+        List<CodeBlock> blocks = new ArrayList<>();
+        for (int b = 0; b < count; b++) {
+            int greatest = random.nextInt(random.nextInt(oneIn) == 0 ? 128 : 16);
             byte[] codes = new byte[SIZE];
             if (random.nextBoolean()) {
                 Arrays.fill(codes, (byte) greatest);
             } else {
                 codes = codes(random, SIZE, greatest);
             }
-            counts.add(CodeBlock.of(codes, SIZE));
-            for (int t = 0; t < THRESHOLDS.length; t++) {
-                for (byte code : codes) {
-                    expected[t] += code >= THRESHOLDS[t] ? 1 : 0;
-                }
-            }
+            blocks.add(CodeBlock.of(codes, SIZE));
         }
-        assertThat(counts.take()).isEqualTo(expected);
+        return blocks;
     }
 
-    /** Lanes of a byte hold no more than 255, and blocks that wait for others are counted at the end. */
+    private static long[] reached(List<CodeBlock> blocks) {
+        long[] reached = new long[THRESHOLDS.length];
+        for (CodeBlock block : blocks) {
+            int[] ofCode = new int[128];
+            for (byte code : block.codes()) {
+                ofCode[code]++;
+            }
+            int atLeast = 0;
+            for (int code = 127; code > 0; code--) {
+                atLeast += ofCode[code];
+                reached[code - 1] += atLeast;
+            }
+        }
+        return reached;
+    }
+
     @Property(tries = 100)
-    void countsMoreBlocksThanLanesHold(@ForAll @IntRange(max = 15) int code, @ForAll @IntRange(max = 1000) int blocks) {
+    void countsEveryThreshold(@ForAll Random random) {
+        List<CodeBlock> blocks = blocks(random, random.nextInt(100));
+        ThresholdCounts counts = new ThresholdCounts(THRESHOLDS);
+        blocks.forEach(counts::add);
+        assertThat(counts.take()).isEqualTo(reached(blocks));
+    }
+
+    /** Those that stand together are counted at once if all of them come, in order; else one by one. */
+    @Property(tries = 100)
+    void countsBlocksThatStandTogether(@ForAll Random random) {
+        List<CodeBlock> column = List.of(CodeBlock.joined(blocks(random, random.nextInt(5 * PackedCodes.TOGETHER))));
+        List<CodeBlock> asked = new ArrayList<>();
+        for (int part = random.nextInt(4); part >= 0 && !column.isEmpty(); part--) {
+            int from = random.nextBoolean() ? 0 : random.nextInt(column.size());
+            int to = random.nextBoolean() ? column.size() : from + random.nextInt(column.size() - from + 1);
+            asked.addAll(column.subList(from, to));
+        }
+        if (random.nextInt(4) == 0) {
+            Collections.shuffle(asked, random);
+        }
+        ThresholdCounts counts = new ThresholdCounts(THRESHOLDS);
+        asked.forEach(counts::add);
+        assertThat(counts.take()).isEqualTo(reached(asked));
+        assertThat(counts.take()).containsOnly(0);
+    }
+
+    @Property(tries = 50)
+    void joinedBlocksAreTheSame(@ForAll Random random) {
+        List<CodeBlock> blocks = blocks(random, random.nextInt(3 * PackedCodes.TOGETHER));
+        CodeBlock[] joined = CodeBlock.joined(blocks);
+        assertThat(joined).hasSameSizeAs(blocks);
+        for (int b = 0; b < joined.length; b++) {
+            assertThat(joined[b].codes()).isEqualTo(blocks.get(b).codes());
+            assertThat(joined[b].isPacked).isEqualTo(blocks.get(b).isPacked);
+            assertThat(joined[b].missing()).isEqualTo(blocks.get(b).missing());
+            assertThat(joined[b].greatest).isEqualTo(blocks.get(b).greatest);
+            int index = random.nextInt(SIZE);
+            assertThat(joined[b].at(index)).isEqualTo(blocks.get(b).at(index));
+        }
+    }
+
+    /** Lanes of a byte hold no more than 255, and blocks that wait for others in vain are counted at the end. */
+    @Property(tries = 100)
+    void countsMoreBlocksThanLanesHold(@ForAll @IntRange(max = 15) int code, @ForAll @IntRange(max = 1500) int blocks) {
         ThresholdCounts counts = new ThresholdCounts(THRESHOLDS);
         byte[] codes = new byte[SIZE];
         Arrays.fill(codes, (byte) code);
-        CodeBlock block = CodeBlock.of(codes, SIZE);
-        for (int times : new int[] {blocks, 1}) {
+        CodeBlock[] column = CodeBlock.joined(Collections.nCopies(blocks, CodeBlock.of(codes, SIZE)));
+        for (int times : new int[] {blocks, Math.min(1, blocks)}) {
             for (int i = 0; i < times; i++) {
-                counts.add(block);
+                counts.add(column[i]);
             }
             long reached = (long) times * SIZE;
             assertThat(counts.take())
