@@ -12,7 +12,7 @@ final class ByteSums {
     private final int width;
     private final int most;
     private final long[] totals;
-    private long[][] lanes = {}; // made with the first block, so that small states stay small
+    private final long[][] lanes; // made where they are needed, so that small states stay small
     private int inALane; // at most
 
     /**
@@ -24,14 +24,17 @@ final class ByteSums {
         this.width = width;
         this.most = most;
         this.totals = totals;
+        this.lanes = new long[totals.length][0];
     }
 
-    /** The lanes of each total, with room for {@code most} more in each byte. */
-    long[][] lanes() {
-        if (lanes.length == 0) {
-            lanes = new long[totals.length][width];
+    /** The lanes of a total, with room for {@code most} more in each byte. */
+    long[] lanes(int total) {
+        long[] known = lanes[total];
+        if (known.length == 0) {
+            known = new long[width];
+            lanes[total] = known;
         }
-        return lanes;
+        return known;
     }
 
     /** To be called after each addition to the lanes. */
@@ -45,12 +48,18 @@ final class ByteSums {
     /** Moves all sums to the totals. */
     void empty() {
         for (int t = 0; t < lanes.length; t++) {
-            for (long lane : lanes[t]) {
-                long pairs = (lane & EVEN_BYTES) + ((lane >>> 8) & EVEN_BYTES);
-                totals[t] += (pairs * EVERY_PAIR) >>> 48;
-            }
+            totals[t] += sum(lanes[t]);
             Arrays.fill(lanes[t], 0);
         }
         inALane = 0;
+    }
+
+    private static long sum(long[] lanes) {
+        long sum = 0;
+        for (long lane : lanes) {
+            long pairs = (lane & EVEN_BYTES) + ((lane >>> 8) & EVEN_BYTES);
+            sum += (pairs * EVERY_PAIR) >>> 48;
+        }
+        return sum;
     }
 }

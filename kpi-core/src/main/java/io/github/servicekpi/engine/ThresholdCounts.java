@@ -87,9 +87,8 @@ final class ThresholdCounts {
     }
 
     private void countTogether() {
-        long[][] lanes = ofPacked.lanes();
         for (int t = isFirstOne ? 1 : 0; t < totals.length && thresholds[t] <= greatest; t++) {
-            PackedCodes.count(together, thresholds[t], lanes[t]);
+            PackedCodes.count(together, thresholds[t], ofPacked.lanes(t));
         }
         ofPacked.filled();
         waitForNone();
@@ -116,9 +115,8 @@ final class ThresholdCounts {
     }
 
     private void countAll(long[] block, int firstThreshold, int greatestCode) {
-        long[][] lanes = ofBlocks.lanes();
         for (int t = firstThreshold; t < totals.length && thresholds[t] <= greatestCode; t++) {
-            count(block, complements[t], lanes[t]);
+            count(block, complements[t], ofBlocks.lanes(t));
         }
         ofBlocks.filled();
     }
