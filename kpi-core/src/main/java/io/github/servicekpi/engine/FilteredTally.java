@@ -1,13 +1,7 @@
 package io.github.servicekpi.engine;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.List;
-
 /** Hands on the rows that satisfy a condition. */
-final class FilteredTally<R> extends Tally<R> {
-    private final Tally<R> inner;
+final class FilteredTally<R> extends HandingOnTally<R> {
     private final Source<Codes> condition;
     private final Selection kept = new Selection();
     private final Selected selected;
@@ -16,7 +10,7 @@ final class FilteredTally<R> extends Tally<R> {
     private int[] groups = {};
 
     FilteredTally(Tally<R> inner, Source<Codes> condition) {
-        this.inner = inner;
+        super(inner);
         this.condition = condition;
         this.selected = new Selected(inner);
         this.total = inner.isTotal();
@@ -67,25 +61,5 @@ final class FilteredTally<R> extends Tally<R> {
         }
         kept.groupCount = selection.groupCount;
         inner.add(chosen, kept.all(chosen.size));
-    }
-
-    @Override
-    void merge(Tally<R> donor, int[] map) {
-        inner.merge(same(this, donor).inner, map);
-    }
-
-    @Override
-    public List<R> results(int count) {
-        return inner.results(count);
-    }
-
-    @Override
-    void write(DataOutput out) throws IOException {
-        inner.write(out);
-    }
-
-    @Override
-    void read(DataInput in, int groups) throws IOException {
-        inner.read(in, groups);
     }
 }

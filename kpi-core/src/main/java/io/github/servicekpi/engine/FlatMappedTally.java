@@ -1,17 +1,12 @@
 package io.github.servicekpi.engine;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hands on what a function makes of each selected row: any number of other rows. */
-final class FlatMappedTally<R> extends Tally<R> {
-    private final Tally<R> inner;
+final class FlatMappedTally<R> extends HandingOnTally<R> {
     private final Function<Object, ? extends Iterable<?>> mapper;
     private Chunk.OfRows mapped = new Chunk.OfRows(Chunk.FEW);
     private final Selection selection = new Selection();
@@ -19,7 +14,7 @@ final class FlatMappedTally<R> extends Tally<R> {
     private int waiting;
 
     FlatMappedTally(Tally<R> inner, Function<Object, ? extends Iterable<?>> mapper) {
-        this.inner = inner;
+        super(inner);
         this.mapper = mapper;
     }
 
@@ -61,25 +56,5 @@ final class FlatMappedTally<R> extends Tally<R> {
             inner.add(mapped, selection.all(size));
             Arrays.fill(mapped.rows(), 0, size, null); // keeps no row alive
         }
-    }
-
-    @Override
-    void merge(Tally<R> donor, int[] map) {
-        inner.merge(same(this, donor).inner, map);
-    }
-
-    @Override
-    public List<R> results(int count) {
-        return inner.results(count);
-    }
-
-    @Override
-    void write(DataOutput out) throws IOException {
-        inner.write(out);
-    }
-
-    @Override
-    void read(DataInput in, int groups) throws IOException {
-        inner.read(in, groups);
     }
 }

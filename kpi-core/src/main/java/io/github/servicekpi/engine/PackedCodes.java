@@ -60,7 +60,10 @@ final class PackedCodes {
 
     private static final long EVERY_CODE = 0x1111111111111111L;
     private static final long TOP_BITS = EVERY_CODE << 3;
-    private static final long OTHER_BITS = 7 * EVERY_CODE;
+    private static final long LOWER_BITS = 7 * EVERY_CODE;
+
+    /** Codes from this on have the top bit. */
+    private static final int UPPER = 8;
 
     /** Whether an array is one of {@value #TOGETHER} blocks. */
     static boolean areTogether(long[] packed) {
@@ -68,46 +71,51 @@ final class PackedCodes {
     }
 
     /**
-     * Adds the number of codes that reach a threshold to lanes of a byte each. Eight less the threshold, or what it exceeds eight
-     * by, is added to the lower three bits of each code: their sum has the top bit where these reach it.
+     * Adds the number of codes that reach a threshold to lanes of a byte each.
      *
      * @param packed {@value #TOGETHER} blocks
      * @param threshold from 1 to {@value #GREATEST}
-     * @param lanes at least {@link #LANES} of them
+     * @param lanes {@link #LANES} of them
      */
     static void count(long[] packed, int threshold, long[] lanes) {
-        if (threshold < 8) {
-            countFromAny(packed, (8 - threshold) * EVERY_CODE, lanes);
+        long complement = (UPPER - threshold % UPPER) * EVERY_CODE;
+        if (threshold < UPPER) {
+            countLower(packed, complement, lanes);
         } else {
-            countFromGreat(packed, (16 - threshold) * EVERY_CODE, lanes);
+            countUpper(packed, complement, lanes);
         }
     }
 
-    private static void countFromAny(long[] packed, long complement, long[] lanes) {
+    private static void countLower(long[] packed, long complement, long[] lanes) {
         for (int j = 0; j < LANES; j++) {
-            long a = packed[j];
-            long b = packed[j + LANES];
-            long c = packed[j + 2 * LANES];
-            long d = packed[j + 3 * LANES];
-            long codes = (((((a & OTHER_BITS) + complement) | a) & TOP_BITS) >>> 3)
-                    + (((((b & OTHER_BITS) + complement) | b) & TOP_BITS) >>> 3)
-                    + (((((c & OTHER_BITS) + complement) | c) & TOP_BITS) >>> 3)
-                    + (((((d & OTHER_BITS) + complement) | d) & TOP_BITS) >>> 3);
-            lanes[j] += (codes & LOW_BITS) + (codes >>> BITS & LOW_BITS);
+            lanes[j] += inBytes(lower(packed[j], complement)
+                    + lower(packed[j + LANES], complement)
+                    + lower(packed[j + 2 * LANES], complement)
+                    + lower(packed[j + 3 * LANES], complement));
         }
     }
 
-    private static void countFromGreat(long[] packed, long complement, long[] lanes) {
+    private static void countUpper(long[] packed, long complement, long[] lanes) {
         for (int j = 0; j < LANES; j++) {
-            long a = packed[j];
-            long b = packed[j + LANES];
-            long c = packed[j + 2 * LANES];
-            long d = packed[j + 3 * LANES];
-            long codes = (((((a & OTHER_BITS) + complement) & a) & TOP_BITS) >>> 3)
-                    + (((((b & OTHER_BITS) + complement) & b) & TOP_BITS) >>> 3)
-                    + (((((c & OTHER_BITS) + complement) & c) & TOP_BITS) >>> 3)
-                    + (((((d & OTHER_BITS) + complement) & d) & TOP_BITS) >>> 3);
-            lanes[j] += (codes & LOW_BITS) + (codes >>> BITS & LOW_BITS);
+            lanes[j] += inBytes(upper(packed[j], complement)
+                    + upper(packed[j + LANES], complement)
+                    + upper(packed[j + 2 * LANES], complement)
+                    + upper(packed[j + 3 * LANES], complement));
         }
+    }
+
+    /** 1 for each code that reaches a threshold below {@value #UPPER}: it has the top bit, or its lower bits overflow into it. */
+    private static long lower(long codes, long complement) {
+        return ((((codes & LOWER_BITS) + complement) | codes) & TOP_BITS) >>> 3;
+    }
+
+    /** 1 for each code that reaches another threshold: it has the top bit, and its lower bits overflow into it. */
+    private static long upper(long codes, long complement) {
+        return ((((codes & LOWER_BITS) + complement) & codes) & TOP_BITS) >>> 3;
+    }
+
+    /** The sums of both codes of each byte. */
+    private static long inBytes(long sums) {
+        return (sums & LOW_BITS) + (sums >>> BITS & LOW_BITS);
     }
 }

@@ -13,7 +13,10 @@ import java.util.List;
  */
 public abstract class Tally<R> {
 
-    /** Whether the tally reads nothing but total sources; see {@link Source#isTotal()}. */
+    /**
+     * Whether the tally can be given any rows of a chunk, as it reads nothing but total sources; see {@link Source#isTotal()}. If not, all
+     * rows of the chunks that it is given are selected; see {@link Selected}.
+     */
     abstract boolean isTotal();
 
     abstract void add(Chunk chunk, Selection selection);

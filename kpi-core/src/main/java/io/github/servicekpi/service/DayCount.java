@@ -14,6 +14,8 @@ import java.util.Objects;
  * <p>Example: received on Friday at 18:00 and closed on Tuesday at 09:00: 4 calendar days, 2 business days. Closed on Sunday:
  * 2 calendar days, 0 business days.
  *
+ * <p>An instant whose year no {@code LocalDate} has, as {@link Instant#MAX}, counts as one of the first or the last year that there is.
+ *
  * <p>Immutable and safe to share between threads.
  */
 public final class DayCount {
@@ -33,7 +35,7 @@ public final class DayCount {
     }
 
     /**
-     * Every day counts.
+     * Every day counts: the number of dates after the first, up to and including the last.
      *
      * @param zone whose dates count
      * @return a way to count
@@ -44,7 +46,7 @@ public final class DayCount {
     }
 
     /**
-     * Days count on which the office is open at some time, by the hours in force.
+     * Days count on which the office is open at some time, by {@link BusinessCalendar#openDates}.
      *
      * @param hours the opening hours, with their zone and holidays
      * @return a way to count

@@ -20,6 +20,7 @@ final class Cells {
     /** Field.duration allows no longer ones. */
     private static final long MOST_SECONDS = 99_999_999_999_999_999L;
 
+    /** So many texts of tags are remembered with their parts. */
     private static final int MOST_SPLIT = 1_000;
 
     /** CustomerLifetime allows no more before and after the point. */
