@@ -1,17 +1,22 @@
 package io.github.servicekpi;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import io.github.servicekpi.engine.Workers;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Work on rows that is done in parts, by the calling thread and those of an executor. */
 final class Parts {
+    /** In so many steps each thread does its part, if all are as fast. */
+    private static final int STEPS = 8;
+
     private Parts() {}
 
     /** The number of rows that can be had in parts: those of a table, or of a list with fast access by index; else 0. */
@@ -43,6 +48,25 @@ final class Parts {
         }
         tasks.forEach(FutureTask::run); // does nothing where a part is begun or done
         return tasks.stream().map(Parts::resultOf).toList();
+    }
+
+    /** Threads that share a range of indices out, a few at a time. */
+    static Workers workers(int threads, Executor executor) {
+        return (size, work) -> {
+            int parts = Math.min(threads, size);
+            if (parts < 2) {
+                work.on(0, size);
+                return;
+            }
+            int step = Math.max(1, size / (STEPS * parts));
+            AtomicInteger next = new AtomicInteger();
+            run(parts, executor, part -> {
+                for (int start = next.getAndAdd(step); start < size; start = next.getAndAdd(step)) {
+                    work.on(start, Math.min(size, start + step));
+                }
+                return part;
+            });
+        };
     }
 
     @SuppressWarnings("NullAway") // a task has a result or a cause

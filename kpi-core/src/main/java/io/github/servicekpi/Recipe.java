@@ -7,6 +7,7 @@ import io.github.servicekpi.engine.Source;
 import io.github.servicekpi.engine.Tallies;
 import io.github.servicekpi.engine.Tally;
 import io.github.servicekpi.engine.Values;
+import io.github.servicekpi.engine.Workers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class Recipe<T, R> implements Calculator<T, R> {
         });
         RecipeAccumulator<T, R> whole = accumulators.get(0);
         accumulators.subList(1, parts).forEach(whole::merge);
-        return whole.result();
+        return whole.result(Parts.workers(threads, executor));
     }
 
     @Override
@@ -220,7 +221,7 @@ final class Recipe<T, R> implements Calculator<T, R> {
     }
 
     private R emptyResult() {
-        return newTally().results(1).get(0);
+        return newTally().results(1, Workers.CALLER).get(0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.servicekpi;
 
 import io.github.servicekpi.engine.Feeder;
+import io.github.servicekpi.engine.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -100,7 +101,11 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
 
     @Override
     public R result() {
-        return open().result();
+        return result(Workers.CALLER);
+    }
+
+    R result(Workers workers) {
+        return open().result(workers);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.servicekpi.stats.DurationDistribution;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -25,13 +26,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -310,6 +317,47 @@ class AccumulatorTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> EVEN.calculate(rows, parts))
                     .withMessageContaining("negative: -7");
+        }
+    }
+
+    /** Results are made by the threads too: each once, whichever thread has it, and a failure comes to who called. */
+    @Test
+    void threadsMakeResults() {
+        List<Integer> rows = numbers(100_000);
+        Set<Thread> makers = ConcurrentHashMap.newKeySet();
+        AtomicInteger made = new AtomicInteger();
+        CountDownLatch bothAreAtIt = new CountDownLatch(2);
+        Calculator<Integer, Groups<Integer, Optional<Duration>>> medians = SECONDS.andThen(seconds -> {
+                    made.incrementAndGet();
+                    if (makers.add(Thread.currentThread())) {
+                        bothAreAtIt.countDown();
+                        assertThat(Uninterruptibles.awaitUninterruptibly(bothAreAtIt, 1, TimeUnit.MINUTES))
+                                .isTrue();
+                    }
+                    return seconds.median();
+                })
+                .groupingBy((Integer number) -> number % 1000);
+        Groups<Integer, Optional<Duration>> byTwo = medians.calculate(rows, 2, task -> new Thread(task).start());
+        assertThat(makers).hasSize(2);
+        assertThat(made).hasValue(1000);
+        assertThat(byTwo).isEqualTo(medians.calculate(rows));
+        assertThat(byTwo.get(7)).contains(Duration.ofSeconds(49_007));
+    }
+
+    @Test
+    void throwsWhatThreadsThrowOfResults() {
+        Calculator<Integer, Groups<Integer, Long>> failing = EVEN.andThen(count -> {
+                    if (count == 2) {
+                        throw new IllegalStateException("two is no count");
+                    }
+                    return count;
+                })
+                .groupingBy((Integer number) -> Math.min(number / 3, 999));
+        for (int threads = 1; threads <= 4; threads++) {
+            int parts = threads;
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> failing.calculate(numbers(5000), parts))
+                    .withMessage("two is no count");
         }
     }
 

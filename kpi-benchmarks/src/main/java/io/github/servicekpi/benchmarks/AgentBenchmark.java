@@ -2,7 +2,6 @@ package io.github.servicekpi.benchmarks;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Groups;
-import io.github.servicekpi.stats.DurationDistribution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,14 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** The 90th percentile of the first response times of each of 2,000 agents, in milliseconds; any percentile could be asked. */
+/**
+ * The 90th percentile of the first response times of each of 2,000 agents, in milliseconds, out of all durations of the agent: it
+ * could be any percentile, or several.
+ */
 public class AgentBenchmark extends TicketBenchmark {
-    static final Calculator<Ticket, Groups<String, DurationDistribution>> BY_AGENT =
-            ResponseTimeBenchmark.DISTRIBUTION.groupingBy(Ticket.AGENT);
+    static final Calculator<Ticket, Groups<String, Optional<Duration>>> BY_AGENT = ResponseTimeBenchmark.DISTRIBUTION
+            .andThen(responses -> responses.percentile(90))
+            .groupingBy(Ticket.AGENT);
 
     private static final DuckDb.Reader<Map<String, Long>> READER = rows -> {
         Map<String, Long> figures = new HashMap<>();
@@ -66,11 +70,11 @@ public class AgentBenchmark extends TicketBenchmark {
         return figures(BY_AGENT.calculate(data.records(), threads));
     }
 
-    private static Map<String, Long> figures(Groups<String, DurationDistribution> groups) {
+    private static Map<String, Long> figures(Groups<String, Optional<Duration>> groups) {
         Map<String, Long> figures = new HashMap<>();
         groups.byKey()
-                .forEach((agent, responses) ->
-                        responses.percentile(90).ifPresent(percentile -> figures.put(agent, percentile.toMillis())));
+                .forEach((agent, percentile) ->
+                        percentile.ifPresent(duration -> figures.put(agent, duration.toMillis())));
         return figures;
     }
 

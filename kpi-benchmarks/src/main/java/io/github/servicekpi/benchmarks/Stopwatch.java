@@ -20,7 +20,7 @@ final class Stopwatch {
 
     private static final long SAMPLE_NANOS = 15_000_000;
     private static final long ROUNDS_NANOS = 900_000_000L;
-    private static final int FEWEST_ROUNDS = 5;
+    private static final int FEWEST_ROUNDS = 9;
     private static final int MOST_ROUNDS = 15;
 
     private volatile Object last = "";

@@ -3,7 +3,6 @@ package io.github.servicekpi.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -115,13 +114,9 @@ final class CodeTally<R> extends Tally<R> {
     }
 
     @Override
-    public List<R> results(int groups) {
+    public List<R> results(int groups, Workers workers) {
         CountTable all = counts();
-        List<R> results = new ArrayList<>(groups);
-        for (int g = 0; g < groups; g++) {
-            results.add(finisher.apply(all.ofGroup(g)));
-        }
-        return results;
+        return workers.list(groups, g -> finisher.apply(all.ofGroup(g)));
     }
 
     @Override

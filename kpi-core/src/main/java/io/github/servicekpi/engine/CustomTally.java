@@ -63,12 +63,8 @@ final class CustomTally<A, R> extends Tally<R> {
     }
 
     @Override
-    public List<R> results(int groups) {
-        List<R> results = new ArrayList<>(groups);
-        for (int g = 0; g < groups; g++) {
-            results.add(result.apply(g < states.size() ? states.get(g) : newState.get()));
-        }
-        return results;
+    public List<R> results(int groups, Workers workers) {
+        return workers.list(groups, g -> result.apply(g < states.size() ? states.get(g) : newState.get()));
     }
 
     @Override

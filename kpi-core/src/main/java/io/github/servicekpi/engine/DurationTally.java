@@ -5,7 +5,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -56,13 +55,9 @@ final class DurationTally<R> extends TicksTally<R> {
     }
 
     @Override
-    public List<R> results(int groups) {
-        List<DurationValues> values = durations.byGroup(groups);
-        List<R> results = new ArrayList<>(groups);
-        for (int g = 0; g < groups; g++) {
-            results.add(finisher.apply(values.get(g), reasons(g)));
-        }
-        return results;
+    public List<R> results(int groups, Workers workers) {
+        List<DurationValues> values = durations.byGroup(groups, workers);
+        return workers.list(groups, g -> finisher.apply(values.get(g), reasons(g)));
     }
 
     @Override

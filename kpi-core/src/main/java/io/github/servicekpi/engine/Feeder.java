@@ -145,9 +145,9 @@ public final class Feeder<R> {
     }
 
     /** The result of all rows so far. */
-    public R result() {
+    public R result(Workers workers) {
         flush();
-        return tally.results(1).get(0);
+        return tally.results(1, workers).get(0);
     }
 
     /** Writes the state. */

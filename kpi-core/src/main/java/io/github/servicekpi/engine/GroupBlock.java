@@ -34,13 +34,20 @@ final class GroupBlock {
         }
     }
 
-    /** Appends the values of each group to its place in one of the arrays. */
-    void copyTo(int[][] arrayOfGroup, int[] next) {
+    /** Takes the next places of each group for its values, and returns where they begin. */
+    int[] takePlaces(int[] next) {
+        int[] places = new int[groups.length];
         for (int i = 0; i < groups.length; i++) {
-            int size = starts[i + 1] - starts[i];
-            int group = groups[i];
-            System.arraycopy(values, starts[i], arrayOfGroup[group], next[group], size);
-            next[group] += size;
+            places[i] = next[groups[i]];
+            next[groups[i]] += starts[i + 1] - starts[i];
+        }
+        return places;
+    }
+
+    /** Copies the values of each group to their places in one of the arrays. */
+    void copyTo(int[][] arrayOfGroup, int[] places) {
+        for (int i = 0; i < groups.length; i++) {
+            System.arraycopy(values, starts[i], arrayOfGroup[groups[i]], places[i], starts[i + 1] - starts[i]);
         }
     }
 

@@ -129,22 +129,18 @@ final class GroupedDurations {
     }
 
     /** The durations of each of the first groups; they do not change with what comes later. */
-    List<DurationValues> byGroup(int count) {
+    List<DurationValues> byGroup(int count, Workers workers) {
         RankedInts[][] together = new RankedInts[units.length][];
         for (int code = 0; code < units.length; code++) {
-            together[code] = units[code].byGroup(Math.max(count, groupCount));
+            together[code] = units[code].byGroup(Math.max(count, groupCount), workers);
         }
-        List<DurationValues> all = new ArrayList<>(count);
-        for (int group = 0; group < count; group++) {
-            all.add(values(group, together));
-        }
-        return all;
+        return workers.list(count, group -> values(group, together));
     }
 
     void write(DataOutput out) throws IOException {
         RunBytes.Writer runs = new RunBytes.Writer(out);
         Varints.write(out, groupCount);
-        for (DurationValues group : byGroup(groupCount)) {
+        for (DurationValues group : byGroup(groupCount, Workers.CALLER)) {
             group.write(out, runs);
         }
     }

@@ -98,7 +98,7 @@ final class GroupedTally<V, R> extends Tally<R> {
     }
 
     @Override
-    public List<R> results(int outerGroups) {
+    public List<R> results(int outerGroups, Workers workers) {
         int[] ends = new int[outerGroups + 1]; // of the part of each outer group in the next list, once it is filled
         for (int member = 0; member < members.size(); member++) {
             ends[members.outer(member) + 1]++;
@@ -110,7 +110,7 @@ final class GroupedTally<V, R> extends Tally<R> {
         for (int member = 0; member < members.size(); member++) {
             byOuter[ends[members.outer(member)]++] = member;
         }
-        Supplier<List<V>> values = Suppliers.memoize(() -> inner.results(members.size()));
+        Supplier<List<V>> values = Suppliers.memoize(() -> inner.results(members.size(), workers));
         List<R> results = new ArrayList<>(outerGroups);
         for (int g = 0; g < outerGroups; g++) {
             int from = g == 0 ? 0 : ends[g - 1];

@@ -197,14 +197,21 @@ final class GroupedUnit {
 
     /** The values of each of the first groups, where it has any; copies, so that they do not change. */
     @Nullable
-    RankedInts[] byGroup(int count) {
+    RankedInts[] byGroup(int count, Workers workers) {
         int[] sizes = new int[count];
         blocks.forEach(block -> block.addSizesTo(sizes));
         count(groups, size, sizes);
-        int[][] arrayOfGroup = new int[count][];
         int[] next = new int[count];
-        place(sizes, arrayOfGroup, next);
-        blocks.forEach(block -> block.copyTo(arrayOfGroup, next));
+        int[][] arrayOfGroup = place(sizes, next, workers);
+        int[][] placesOfBlock = new int[blocks.size()][];
+        for (int b = 0; b < placesOfBlock.length; b++) {
+            placesOfBlock[b] = blocks.get(b).takePlaces(next);
+        }
+        workers.forEach(placesOfBlock.length, (start, end) -> {
+            for (int b = start; b < end; b++) {
+                blocks.get(b).copyTo(arrayOfGroup, placesOfBlock[b]);
+            }
+        });
         for (int i = 0; i < size; i++) {
             int group = groups[i];
             arrayOfGroup[group][next[group]++] = values[i];
@@ -218,18 +225,27 @@ final class GroupedUnit {
         return all;
     }
 
-    /** Gives each group a place in an array that it may share with its neighbours. */
-    private static void place(int[] sizes, int[][] arrayOfGroup, int[] next) {
-        for (int first = 0; first < sizes.length; ) {
-            int end = first;
-            int total = 0;
-            do {
-                next[end] = total;
-                total += sizes[end++];
-            } while (end < sizes.length && total + sizes[end] <= TOGETHER);
-            int[] array = new int[total];
-            Arrays.fill(arrayOfGroup, first, end, array);
-            first = end;
+    /** Returns an array for each group, which it may share with its neighbours, and says where it begins in there. */
+    private static int[][] place(int[] sizes, int[] starts, Workers workers) {
+        int[] arrayNumbers = new int[sizes.length];
+        int[] lengths = new int[sizes.length];
+        int arrays = 0;
+        for (int group = 0; group < sizes.length; group++) {
+            if (arrays == 0 || (long) lengths[arrays - 1] + sizes[group] > TOGETHER) {
+                arrays++;
+            }
+            arrayNumbers[group] = arrays - 1;
+            starts[group] = lengths[arrays - 1];
+            lengths[arrays - 1] += sizes[group];
         }
+        int[][] made = new int[arrays][];
+        workers.forEach(made.length, (start, end) -> {
+            for (int a = start; a < end; a++) {
+                made[a] = new int[lengths[a]];
+            }
+        });
+        int[][] arrayOfGroup = new int[sizes.length][];
+        Arrays.setAll(arrayOfGroup, group -> made[arrayNumbers[group]]);
+        return arrayOfGroup;
     }
 }

@@ -19,8 +19,8 @@ abstract class HandingOnTally<R> extends Tally<R> {
     }
 
     @Override
-    public final List<R> results(int count) {
-        return inner.results(count);
+    public final List<R> results(int count, Workers workers) {
+        return inner.results(count, workers);
     }
 
     @Override

@@ -40,20 +40,20 @@ final class ManyTally<R> extends Tally<R> {
     }
 
     @Override
-    public List<R> results(int groups) {
+    public List<R> results(int groups, Workers workers) {
         List<List<?>> columns = new ArrayList<>(parts.size());
         for (Tally<?> part : parts) {
-            columns.add(part.results(groups));
+            columns.add(part.results(groups, workers));
         }
-        List<R> results = new ArrayList<>(groups);
-        for (int g = 0; g < groups; g++) {
-            List<Object> row = new ArrayList<>(parts.size());
-            for (List<?> column : columns) {
-                row.add(column.get(g));
-            }
-            results.add(Objects.requireNonNull(finisher.apply(row), "a finished result is null"));
+        return workers.list(groups, g -> finished(columns, g));
+    }
+
+    private R finished(List<List<?>> columns, int group) {
+        List<Object> row = new ArrayList<>(columns.size());
+        for (List<?> column : columns) {
+            row.add(column.get(group));
         }
-        return results;
+        return Objects.requireNonNull(finisher.apply(row), "a finished result is null");
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.servicekpi.engine;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Counts rows. */
@@ -35,12 +34,8 @@ final class RowTally extends Tally<Long> {
     }
 
     @Override
-    public List<Long> results(int groups) {
-        List<Long> results = new ArrayList<>(groups);
-        for (int g = 0; g < groups; g++) {
-            results.add(counts.ofGroup(g)[0]);
-        }
-        return results;
+    public List<Long> results(int groups, Workers workers) {
+        return workers.list(groups, g -> counts.ofGroup(g)[0]);
     }
 
     @Override

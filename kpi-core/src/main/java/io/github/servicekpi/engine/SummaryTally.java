@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -51,12 +50,8 @@ final class SummaryTally<R> extends TicksTally<R> {
     }
 
     @Override
-    public List<R> results(int groups) {
-        List<R> results = new ArrayList<>(groups);
-        for (int g = 0; g < groups; g++) {
-            results.add(finisher.apply(totals.ofGroup(g), reasons(g)));
-        }
-        return results;
+    public List<R> results(int groups, Workers workers) {
+        return workers.list(groups, g -> finisher.apply(totals.ofGroup(g), reasons(g)));
     }
 
     @Override

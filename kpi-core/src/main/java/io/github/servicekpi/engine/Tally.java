@@ -26,8 +26,8 @@ public abstract class Tally<R> {
      */
     abstract void merge(Tally<R> donor, int[] groups);
 
-    /** One result for each of the first groups; disturbs nothing. */
-    public abstract List<R> results(int groups);
+    /** One result for each of the first groups, made by some threads; disturbs nothing. */
+    public abstract List<R> results(int groups, Workers workers);
 
     /** Writes the state, the same bytes for the same history. */
     abstract void write(DataOutput out) throws IOException;
