@@ -180,7 +180,7 @@ final class DataOptions {
         if (isWithoutCases()) {
             spec.commandLine()
                     .getErr()
-                    .println("kpi-report: no input file, so this is a report on generated sample data");
+                    .println("kpi-report: a report on generated sample data, as no file was named; see --help");
         }
     }
 

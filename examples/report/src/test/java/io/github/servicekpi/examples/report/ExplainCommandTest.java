@@ -228,7 +228,7 @@ class ExplainCommandTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.errors())
-                .isEqualTo("kpi-report: no input file, so this is a report on generated sample data"
+                .isEqualTo("kpi-report: a report on generated sample data, as no file was named; see --help"
                         + System.lineSeparator());
         assertThat(run.out()).startsWith("Case T-0000003\n").contains("all of it counted");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Without a file the program reports on sample data, and says so. */
 class SampleReportTest {
     private static final String NOTICE =
-            "kpi-report: no input file, so this is a report on generated sample data" + System.lineSeparator();
+            "kpi-report: a report on generated sample data, as no file was named; see --help" + System.lineSeparator();
 
     @Test
     void textOfEveryKpi() {
