@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  *
  * <p>Formula: {@code available / scheduled}. Available is the time in state {@link PresenceState#AVAILABLE} or {@link
  * PresenceState#BUSY}, and in no other at once, that lies within the shift; scheduled is the length of the shift within the
- * reporting range, for each agent with a span in that range. Time outside the shift is in neither.
+ * reporting range, for each agent with a span in that range. Time outside the shift is in neither. Of a calendar whose latest hours count
+ * throughout, those at the end of the range count for both.
  *
  * <p>Excluded: spans of which the agent or the start is not known or that end before they start ({@code negative-span}), by
  * reason. No data: without agents, or a shift in the range, there is no availability. An agent without any span in the range
@@ -67,16 +68,17 @@ public record Availability(Duration available, Duration scheduled, Exclusions ex
                 PresenceTimes times = PresenceTimes.of(agent, range);
                 agents += times.isEmpty() ? 0 : 1;
                 available = available
-                        .plus(within(shift, times, PresenceState.AVAILABLE))
-                        .plus(within(shift, times, PresenceState.BUSY));
+                        .plus(within(shift, times, PresenceState.AVAILABLE, endExclusive))
+                        .plus(within(shift, times, PresenceState.BUSY, endExclusive));
             }
             return new Availability(available, length.multipliedBy(agents), activities.excluded());
         });
     }
 
-    private static Duration within(BusinessCalendar shift, PresenceTimes times, PresenceState state) {
+    /** Each time as what is left of the shift from its start less what is left from its end: by the hours of the same day as the whole. */
+    private static Duration within(BusinessCalendar shift, PresenceTimes times, PresenceState state, Instant end) {
         return times.in(state).stream()
-                .map(interval -> shift.between(interval.start(), interval.end()))
+                .map(interval -> shift.between(interval.start(), end).minus(shift.between(interval.end(), end)))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 

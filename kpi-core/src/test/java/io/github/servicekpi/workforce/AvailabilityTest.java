@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.ScheduleChange;
 import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,35 @@ class AvailabilityTest {
                         .calculate(List.of(in(AVAILABLE, "amy", "18:00", "19:00")))
                         .value())
                 .isEmpty();
+    }
+
+    /** From Monday to Friday 09:00 to 17:00, and a week later to 13:00: 40 and 20 hours, or twice 20 by the latest hours. */
+    private static BusinessCalendar shorterFromTheNinth(ScheduleChange change) {
+        return BusinessCalendar.builder(ZoneOffset.UTC)
+                .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                .hoursFrom(LocalDate.of(2026, 3, 9), WeeklyHours.parse("Mon-Fri 09:00-13:00"))
+                .scheduleChange(change)
+                .build();
+    }
+
+    @Test
+    void hoursThatChange() {
+        Instant start = Instant.parse("2026-03-02T00:00:00Z");
+        Instant end = Instant.parse("2026-03-16T00:00:00Z");
+        Instant friday = Instant.parse("2026-03-06T20:00:00Z");
+        for (ScheduleChange change : ScheduleChange.values()) {
+            Duration scheduled = Duration.ofHours(change == ScheduleChange.LATEST_AT_END ? 40 : 60);
+            for (List<PresenceSpan> spans : List.of(
+                    List.of(new PresenceSpan("amy", AVAILABLE, start, end)),
+                    List.of(
+                            new PresenceSpan("amy", AVAILABLE, start, friday),
+                            new PresenceSpan("amy", BUSY, friday.plusSeconds(1), end)))) {
+                Availability availability = Availability.calculator(shorterFromTheNinth(change), start, end)
+                        .calculate(spans);
+                assertThat(availability.scheduled()).as("%s", change).isEqualTo(scheduled);
+                assertThat(availability.available()).as("%s", change).isEqualTo(scheduled);
+            }
+        }
     }
 
     @Test
