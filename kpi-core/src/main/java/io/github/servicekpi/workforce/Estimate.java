@@ -95,6 +95,7 @@ public record Estimate(OptionalDouble value, long cases) {
             return value;
         }
         double mean = team.value.getAsDouble();
-        return OptionalDouble.of((cases * value.orElse(0) + priorCases * mean) / (cases + priorCases));
+        // The difference is exactly none where the means are equal, so that rounding does not make two agents differ.
+        return OptionalDouble.of(mean + (value.orElse(mean) - mean) * (cases / (cases + priorCases)));
     }
 }

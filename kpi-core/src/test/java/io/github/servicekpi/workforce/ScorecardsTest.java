@@ -97,6 +97,26 @@ class ScorecardsTest {
                 .containsExactly(1, 1, 3, 4);
     }
 
+    /** Drawn to a team's mean that equals theirs, they stay equal to the last digit, however many cases each has. */
+    @Test
+    void agentsWithTheMeanOfTheTeamShareAPlace() {
+        for (int tenths = 1; tenths < 10; tenths++) {
+            double mean = tenths / 3.0;
+            Object[] agents = new Object[20];
+            for (int i = 0; i < 10; i++) {
+                agents[2 * i] = "agent " + i;
+                agents[2 * i + 1] = Estimate.of(mean, 15L * (i + 1));
+            }
+            Scorecards cards = Scorecards.builder(1, 5, SmallNumbers.SHOW)
+                    .measure("share", Direction.HIGHER, groups(agents), Estimate.of(mean, 900), Function.identity())
+                    .build();
+            assertThat(cards.ranking("share"))
+                    .extracting(card -> card.get("share").rank())
+                    .containsOnly(OptionalInt.of(1))
+                    .hasSize(10);
+        }
+    }
+
     @Test
     void measuresWithoutDirectionRankNobody() {
         Scorecards cards = Scorecards.builder(1, 0, SmallNumbers.SHOW)
