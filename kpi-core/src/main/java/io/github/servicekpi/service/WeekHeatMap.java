@@ -5,9 +5,10 @@ import io.github.servicekpi.Field;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +131,7 @@ public record WeekHeatMap(ZoneId zone, List<Long> counts, long withoutTime) {
 
     /**
      * Returns how many rows fall into an hour on average, of the days on which there was such an hour: a day that was a holiday
-     * counts, a day whose clocks left out the hour does not.
+     * counts, a day whose clocks left out the whole hour does not.
      *
      * @param day of the week
      * @param hour from 0 to 23
@@ -150,7 +151,10 @@ public record WeekHeatMap(ZoneId zone, List<Long> counts, long withoutTime) {
     }
 
     private boolean hasHour(LocalDate date, int hour) {
-        ZonedDateTime start = date.atTime(LocalTime.of(hour, 0)).atZone(zone);
-        return start.toLocalDate().equals(date) && start.getHour() == hour;
+        LocalDateTime start = date.atTime(hour, 0);
+        ZoneOffsetTransition change = zone.getRules().getTransition(start);
+        return change == null
+                || change.isOverlap()
+                || change.getDateTimeAfter().isBefore(start.plusHours(1)); // the clocks left out the beginning alone
     }
 }

@@ -96,6 +96,19 @@ class WeekHeatMapTest {
         assertThat(heat.withoutTime()).isEqualTo(2);
     }
 
+    /** In St John's the clocks went from 00:01 to 01:01 on this day: of the hour 1 they left out a minute, of 0 all but one. */
+    @Test
+    void clocksThatLeftOutAPartOfAnHour() {
+        LocalDate sunday = LocalDate.of(2007, 3, 11);
+        WeekHeatMap heat = heat(ZoneId.of("America/St_Johns"), "2007-03-11T04:00:00Z");
+        assertThat(heat.count(SUNDAY, 1)).isOne();
+        assertThat(heat.meanPerDay(SUNDAY, 0, sunday, sunday.plusDays(1))).hasValue(0);
+        assertThat(heat.meanPerDay(SUNDAY, 1, sunday, sunday.plusDays(1))).hasValue(1);
+        LocalDate summer = LocalDate.of(2026, 3, 29);
+        assertThat(heat(BERLIN, "2026-03-29T01:00:00Z").meanPerDay(SUNDAY, 2, summer, summer.plusDays(1)))
+                .isEmpty();
+    }
+
     @Test
     void refusesWhatCannotBe() {
         WeekHeatMap heat = heat(BERLIN);
