@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the values
  */
 public final class Field<T, V> implements Function<T, @Nullable V> {
+    /** What is said of a function, of which nothing else is known. */
+    private static final String NAMELESS = "satisfies (function)";
+
     private final String name;
     private final Kind kind;
     private final Function<? super T, ? extends @Nullable V> function;
@@ -206,14 +209,28 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
 
     /**
      * Returns the condition that there is a value and that it satisfies a test. A table tests each distinct text or
-     * score once.
+     * score once. Saved states do not tell different tests of a field apart: who saves states gives them {@linkplain
+     * #where(String, Predicate) names}.
      *
      * @param test accepts any value of the field; without side effects
      * @return a condition that a table answers from the column
      */
     public Predicate<T> where(Predicate<? super V> test) {
+        return where(NAMELESS, test);
+    }
+
+    /**
+     * Returns the condition that there is a value and that it satisfies a test with a name, so that states of calculations with
+     * other tests are refused.
+     *
+     * @param what the test in words, after the name of the field, such as {@code is below 2}
+     * @param test accepts any value of the field; without side effects
+     * @return a condition that a table answers from the column
+     */
+    public Predicate<T> where(String what, Predicate<? super V> test) {
+        Objects.requireNonNull(what, "what");
         Objects.requireNonNull(test, "test");
-        return condition(test, " satisfies (function)");
+        return condition(test, " " + what);
     }
 
     @SuppressWarnings("unchecked") // the engine hands back the values that it was given
@@ -271,15 +288,29 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
 
     /**
      * Returns a flag that is true where the value satisfies a test, false where it does not, and unknown where there is
-     * none.
+     * none. Saved states do not tell different tests of a field apart: who saves states gives them {@linkplain
+     * #flagWhere(String, Predicate) names}.
      *
      * @param test accepts any value of the field; without side effects
      * @return a field, named after this one
      */
     public Field<T, Boolean> flagWhere(Predicate<? super V> test) {
+        return flagWhere(NAMELESS, test);
+    }
+
+    /**
+     * Returns a flag as {@link #flagWhere(Predicate)}, of a test with a name, so that states of calculations with other tests are
+     * refused.
+     *
+     * @param what the test in words, after the name of the field, such as {@code is below 2}
+     * @param test accepts any value of the field; without side effects
+     * @return a field, named after this one and the test
+     */
+    public Field<T, Boolean> flagWhere(String what, Predicate<? super V> test) {
+        Objects.requireNonNull(what, "what");
         Objects.requireNonNull(test, "test");
         return new Field<>(
-                name + " satisfies (function)",
+                name + " " + what,
                 Kind.FLAG,
                 row -> {
                     V value = apply(row);

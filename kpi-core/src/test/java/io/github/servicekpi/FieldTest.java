@@ -282,6 +282,10 @@ class FieldTest {
         assertThat(field.name()).isEqualTo("name");
         assertThat(field).hasToString("name");
         assertThat(field.is("x")).hasToString("name is x");
+        assertThat(field.where("is short", text -> text.length() < 2)).hasToString("name is short");
+        assertThat(field.where(text -> text.length() < 2)).hasToString("name satisfies (function)");
+        assertThat(field.flagWhere("is short", text -> text.length() < 2)).hasToString("name is short");
+        assertThat(field.flagWhere(text -> text.length() < 2)).hasToString("name satisfies (function)");
         assertThat(field.isPresent().or(field.is("x")).negate().and(row -> true))
                 .hasToString("(not (name is present or name is x) and (function))");
     }
@@ -297,6 +301,12 @@ class FieldTest {
         assertThatNullPointerException().isThrownBy(() -> TEXT.is(null)).withMessage("value");
         assertThatNullPointerException().isThrownBy(() -> TEXT.where(null)).withMessage("test");
         assertThatNullPointerException().isThrownBy(() -> TEXT.flagWhere(null)).withMessage("test");
+        assertThatNullPointerException()
+                .isThrownBy(() -> TEXT.where(null, text -> true))
+                .withMessage("what");
+        assertThatNullPointerException()
+                .isThrownBy(() -> TEXT.flagWhere(null, text -> true))
+                .withMessage("what");
     }
 
     @Test
