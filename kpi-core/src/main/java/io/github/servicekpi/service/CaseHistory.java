@@ -58,8 +58,8 @@ public final class CaseHistory {
     }
 
     /**
-     * The history as far as the row alone shows it: from the opening to {@code resolvedAt}, else to {@code abandonedAt} of a
-     * case that was not answered. Times between a resolution and a reopening count as open, as the row does not show them;
+     * The history as far as the row alone shows it: from the opening to {@code resolvedAt}, or to {@code abandonedAt} of a
+     * case that was not answered, whichever is earlier. Times between a resolution and a reopening count as open, as the row does not show them;
      * where events are known, give them to a {@link #builder}.
      *
      * @param interaction the case
@@ -89,18 +89,18 @@ public final class CaseHistory {
         }
 
         /**
-         * Says what the row shows of the end of the case: {@code resolvedAt}, else {@code abandonedAt} of a case that was not
-         * answered, if there is either.
+         * Says what the row shows of the end of the case: {@code resolvedAt}, or {@code abandonedAt} of a case that was not
+         * answered, whichever is earlier: what is abandoned and resolved later was closed in between already.
          *
          * @return this
          */
         public Builder closedAsInRow() {
             Instant resolved = interaction.resolvedAt();
-            Instant abandoned = interaction.abandonedAt();
-            if (resolved != null) {
-                resolvedAt(resolved);
-            } else if (abandoned != null && interaction.answeredAt() == null) {
+            Instant abandoned = InteractionFields.ABANDONMENT.apply(interaction);
+            if (abandoned != null && (resolved == null || abandoned.isBefore(resolved))) {
                 abandonedAt(abandoned);
+            } else if (resolved != null) {
+                resolvedAt(resolved);
             }
             return this;
         }

@@ -107,6 +107,9 @@ public final class InteractionFields {
     public static final Predicate<Interaction> IS_ABANDONED =
             ABANDONED_AT.isPresent().and(ANSWERED_AT.isPresent().negate());
 
+    /** When the customer gave up, of what {@link #IS_ABANDONED}. */
+    static final Field<Interaction, Instant> ABANDONMENT = ABANDONED_AT.onlyWhere(IS_ABANDONED);
+
     /** That it is neither resolved nor abandoned. */
     public static final Predicate<Interaction> IS_OPEN =
             RESOLVED_AT.isPresent().or(IS_ABANDONED).negate();

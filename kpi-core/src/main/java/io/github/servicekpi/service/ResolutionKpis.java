@@ -1,6 +1,6 @@
 package io.github.servicekpi.service;
 
-import static io.github.servicekpi.service.InteractionFields.ABANDONED_AT;
+import static io.github.servicekpi.service.InteractionFields.ABANDONMENT;
 import static io.github.servicekpi.service.InteractionFields.FIRST_RESOLVED_AT;
 import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
 import static io.github.servicekpi.service.InteractionFields.OPENED_AT;
@@ -23,8 +23,8 @@ public final class ResolutionKpis {
     /** From the opening to the first resolution, as far as it is known. */
     static final Span<Interaction> FIRST_RESOLUTION = Span.between(
                     OPENED_AT,
-                    FIRST_RESOLVED_AT.orElse(
-                            RESOLVED_AT.onlyWhere(REOPENS.where(n -> n > 0).negate())))
+                    FIRST_RESOLVED_AT.orElse(RESOLVED_AT.onlyWhere(
+                            REOPENS.where("is above 0", n -> n > 0).negate())))
             .openWhere(IS_OPEN);
 
     private static final String SOURCE = "Zendesk, About native Support time duration metrics";
@@ -131,7 +131,7 @@ public final class ResolutionKpis {
      *
      * <p>Source: Zammad, ticket history; Fivetran's Zendesk models count solves less one instead.
      */
-    public static final Kpi<Interaction, Proportion> REOPEN_RATE = Share.of(REOPENS.flagWhere(n -> n > 0))
+    public static final Kpi<Interaction, Proportion> REOPEN_RATE = Share.of(REOPENS.flagWhere("is above 0", n -> n > 0))
             .withUnknownAs("unknown-reopens")
             .proportion()
             .filtering(RESOLVED_AT.isPresent())
@@ -160,7 +160,7 @@ public final class ResolutionKpis {
      * @return a KPI
      */
     public static Kpi<Interaction, KaplanMeier> resolutionSurvival(Instant asOf) {
-        return Survival.<Interaction>between(OPENED_AT, RESOLVED_AT, ABANDONED_AT, asOf)
+        return Survival.<Interaction>between(OPENED_AT, RESOLVED_AT, ABANDONMENT, asOf)
                 .calculator()
                 .named(Definitions.survival(
                         "resolution-survival",

@@ -1,12 +1,12 @@
 package io.github.servicekpi.service;
 
-import static io.github.servicekpi.service.InteractionFields.ABANDONED_AT;
+import static io.github.servicekpi.service.InteractionFields.ABANDONMENT;
 import static io.github.servicekpi.service.InteractionFields.FIRST_RESPONSE_AT;
 import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
 import static io.github.servicekpi.service.InteractionFields.OPENED_AT;
 import static io.github.servicekpi.service.InteractionFields.ORIGIN;
-import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
 
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Span;
 import io.github.servicekpi.retention.KaplanMeier;
@@ -14,6 +14,7 @@ import io.github.servicekpi.retention.Survival;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.time.BusinessCalendar;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How fast customers are answered. */
 public final class ResponseKpis {
@@ -23,7 +24,17 @@ public final class ResponseKpis {
             .excluding("not-customer-initiated", ORIGIN.is(Origin.CUSTOMER).negate())
             .openWhere(IS_OPEN);
 
+    /** What is abandoned and then resolved waited until the customer gave up. */
+    private static final Field<Interaction, Instant> END =
+            Field.instant("end without a response", ResponseKpis::endWithoutResponse);
+
     private ResponseKpis() {}
+
+    private static @Nullable Instant endWithoutResponse(Interaction row) {
+        Instant resolved = row.resolvedAt();
+        Instant abandoned = ABANDONMENT.apply(row);
+        return resolved == null || (abandoned != null && abandoned.isBefore(resolved)) ? abandoned : resolved;
+    }
 
     /**
      * First response time: from the opening of an interaction to the first public reply of a human.
@@ -77,8 +88,8 @@ public final class ResponseKpis {
      * elapsed nanoseconds.
      *
      * <p>A mean of the answered alone looks the better, the more of the slow ones are still waiting. Here an interaction
-     * without a response counts for as long as it has waited: up to its resolution or abandonment, where it ended so, else up
-     * to the as-of instant. The curve is that of a virtual wait: of how long it would take to answer everybody, if those who
+     * without a response counts for as long as it has waited: up to its resolution or abandonment, the earlier of them, where it
+     * ended so, else up to the as-of instant. The curve is that of a virtual wait: of how long it would take to answer everybody, if those who
      * ended without a response were like the others.
      *
      * <p>Excluded: what the customer did not begin ({@code not-customer-initiated}), and by the reasons of {@link Survival}.
@@ -93,7 +104,7 @@ public final class ResponseKpis {
      * @return a KPI
      */
     public static Kpi<Interaction, KaplanMeier> firstResponseSurvival(Instant asOf) {
-        return Survival.<Interaction>between(OPENED_AT, FIRST_RESPONSE_AT, RESOLVED_AT.orElse(ABANDONED_AT), asOf)
+        return Survival.<Interaction>between(OPENED_AT, FIRST_RESPONSE_AT, END, asOf)
                 .excluding("not-customer-initiated", ORIGIN.is(Origin.CUSTOMER).negate())
                 .calculator()
                 .named(Definitions.survival(

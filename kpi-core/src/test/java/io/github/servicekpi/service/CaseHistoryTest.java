@@ -121,6 +121,19 @@ class CaseHistoryTest {
         assertThat(history.isOpenAt(minute(2))).isFalse();
     }
 
+    /** What is known at an instant of the past does not change with what becomes of the case. */
+    @Test
+    void aLaterResolutionDoesNotReopenWhatWasAbandoned() {
+        Interaction abandoned = CASE.toBuilder().abandonedAt(minute(2)).build();
+        Interaction resolved = abandoned.toBuilder().resolvedAt(minute(9)).build();
+        for (int at = 0; at < 12; at++) {
+            assertThat(CaseHistory.of(resolved).isOpenAt(minute(at)))
+                    .as("at minute %s", at)
+                    .isEqualTo(CaseHistory.of(abandoned).isOpenAt(minute(at)))
+                    .isEqualTo(at < 2);
+        }
+    }
+
     @Test
     void fromRow() {
         assertThat(CaseHistory.of(CASE).changes()).containsExactly(new Change(minute(0), CREATED));
@@ -128,6 +141,19 @@ class CaseHistoryTest {
                                 .firstResolvedAt(minute(1))
                                 .resolvedAt(minute(3))
                                 .abandonedAt(minute(2))
+                                .build())
+                        .changes())
+                .containsExactly(new Change(minute(0), CREATED), new Change(minute(2), ABANDONED));
+        assertThat(CaseHistory.of(CASE.toBuilder()
+                                .resolvedAt(minute(3))
+                                .abandonedAt(minute(4))
+                                .build())
+                        .changes())
+                .containsExactly(new Change(minute(0), CREATED), new Change(minute(3), RESOLVED));
+        assertThat(CaseHistory.of(CASE.toBuilder()
+                                .answeredAt(minute(1))
+                                .abandonedAt(minute(2))
+                                .resolvedAt(minute(3))
                                 .build())
                         .changes())
                 .containsExactly(new Change(minute(0), CREATED), new Change(minute(3), RESOLVED));

@@ -55,6 +55,37 @@ class CensoredCasesTest {
         assertThat(curve.median()).isEmpty();
     }
 
+    /** Abandoned after 5 minutes and resolved after an hour, as of then or of half an hour: it waited 5 minutes either way. */
+    @Test
+    void whatWasAbandonedAndResolvedLaterWaitedUntilItWasAbandoned() {
+        Interaction row =
+                opened("1", 60).abandonedAt(minutesBefore(55)).resolvedAt(NOON).build();
+        for (Instant asOf : List.of(NOON, minutesBefore(30))) {
+            assertThat(ResponseKpis.firstResponseSurvival(asOf)
+                            .calculate(List.of(row))
+                            .lastTime())
+                    .hasValue(Duration.ofMinutes(5).toNanos());
+        }
+        assertThat(ResolutionKpis.resolutionSurvival(minutesBefore(30))
+                        .calculate(List.of(row))
+                        .lastTime())
+                .hasValue(Duration.ofMinutes(5).toNanos());
+    }
+
+    /** Where an answer is given too, the answer counts: it waits on, and still is one of the open cases. */
+    @Test
+    void whatWasAnsweredIsNotAbandoned() {
+        List<Interaction> rows = List.of(opened("1", 60)
+                .answeredAt(minutesBefore(56))
+                .abandonedAt(minutesBefore(55))
+                .build());
+        assertThat(ResponseKpis.FIRST_RESPONSE_TIME.calculate(rows).open()).isOne();
+        assertThat(ResponseKpis.firstResponseSurvival(NOON).calculate(rows).lastTime())
+                .hasValue(Duration.ofMinutes(60).toNanos());
+        assertThat(ResolutionKpis.resolutionSurvival(NOON).calculate(rows).lastTime())
+                .hasValue(Duration.ofMinutes(60).toNanos());
+    }
+
     @Test
     void unresolvedCasesCountForAsLongAsTheyWereOpen() {
         int day = 24 * 60;
