@@ -10,18 +10,18 @@ public enum ClosureLimits {
     /** Up to 4 weeks, up to 8 weeks, later; the older return of the Financial Conduct Authority. */
     FOUR_AND_EIGHT_WEEKS {
         @Override
-        boolean isEarly(long days, LongSupplier businessDays) {
+        boolean isEarly(long days, LongSupplier businessDaysBefore) {
             return days <= DAYS_OF_FOUR_WEEKS;
         }
     },
     /**
      * Up to the third business day after the day of receipt, up to 8 weeks, later; the return of the Financial Conduct
-     * Authority since 2016.
+     * Authority since 2016. Received on a Tuesday, the third business day is the Friday: what is closed on Sunday is later.
      */
     THREE_BUSINESS_DAYS_AND_EIGHT_WEEKS {
         @Override
-        boolean isEarly(long days, LongSupplier businessDays) {
-            return days <= DAYS_OF_EIGHT_WEEKS && businessDays.getAsLong() <= FEW_BUSINESS_DAYS;
+        boolean isEarly(long days, LongSupplier businessDaysBefore) {
+            return days <= DAYS_OF_EIGHT_WEEKS && businessDaysBefore.getAsLong() < FEW_BUSINESS_DAYS;
         }
     };
 
@@ -29,8 +29,11 @@ public enum ClosureLimits {
     private static final int DAYS_OF_EIGHT_WEEKS = 8 * 7;
     private static final int FEW_BUSINESS_DAYS = 3;
 
-    /** Whether it took so few days, all counted or those of business. */
-    abstract boolean isEarly(long days, LongSupplier businessDays);
+    /**
+     * Whether it took so few days, all counted, or so few business days had passed before that of the closing: on a day off after
+     * the third, that one is over.
+     */
+    abstract boolean isEarly(long days, LongSupplier businessDaysBefore);
 
     static boolean isLate(long days) {
         return days > DAYS_OF_EIGHT_WEEKS;

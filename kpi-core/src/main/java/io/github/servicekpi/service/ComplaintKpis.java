@@ -73,7 +73,7 @@ public final class ComplaintKpis {
      * <p>Example: 9 of 30 = 30 %.
      */
     public static final Kpi<Complaint, Proportion> UPHELD_RATE = Share.of(
-                    OUTCOME.flagWhere(outcome -> outcome != ComplaintOutcome.REJECTED))
+                    OUTCOME.flagWhere("is not rejected", outcome -> outcome != ComplaintOutcome.REJECTED))
             .withUnknownAs("unknown-outcome")
             .proportion()
             .filtering(CLOSED_AT.isPresent())
@@ -88,7 +88,7 @@ public final class ComplaintKpis {
      * Upheld rate of those upheld in full alone; else as {@link #UPHELD_RATE}.
      */
     public static final Kpi<Complaint, Proportion> FULLY_UPHELD_RATE = Share.of(
-                    OUTCOME.flagWhere(outcome -> outcome == ComplaintOutcome.UPHELD))
+                    OUTCOME.flagWhere("is upheld", outcome -> outcome == ComplaintOutcome.UPHELD))
             .withUnknownAs("unknown-outcome")
             .proportion()
             .filtering(CLOSED_AT.isPresent())
@@ -159,7 +159,7 @@ public final class ComplaintKpis {
                 return Span.NEGATIVE;
             }
             long days = calendarDays.between(complaint.receivedAt(), closed);
-            if (limits.isEarly(days, () -> businessDays.between(complaint.receivedAt(), closed))) {
+            if (limits.isEarly(days, () -> businessDays.strictlyBetween(complaint.receivedAt(), closed))) {
                 return "early";
             }
             return ClosureLimits.isLate(days) ? "late" : "later";

@@ -76,6 +76,13 @@ public final class DayCount {
         return last.isBefore(first) ? -rule.days(last, first) : rule.days(first, last);
     }
 
+    /** Counts the days after the date of one instant and before that of another, which is not before it. */
+    long strictlyBetween(Instant start, Instant end) {
+        LocalDate first = date(start);
+        LocalDate last = date(end);
+        return last.isAfter(first) ? rule.days(first, last.minusDays(1)) : 0;
+    }
+
     private LocalDate date(Instant instant) {
         return CalendarRange.nearest(instant).atZone(zone).toLocalDate();
     }

@@ -106,6 +106,20 @@ class ComplaintKpisTest {
         }
     }
 
+    /** Received on a Tuesday, the third business day is the Friday: a weekend after it is too late. */
+    @Test
+    void daysOffAfterTheThirdBusinessDay() {
+        Instant tuesday = Instant.parse("2026-03-03T09:00:00Z");
+        for (int day = 0; day < 7; day++) {
+            Instant closed = tuesday.plus(Duration.ofDays(day));
+            assertThat(ComplaintKpis.closure(THREE_BUSINESS_DAYS_AND_EIGHT_WEEKS, OFFICE)
+                            .calculate(List.of(complaint(tuesday, closed)))
+                            .early())
+                    .as("%s days later", day)
+                    .isEqualTo(day <= 3 ? 1 : 0);
+        }
+    }
+
     private static boolean early(ClosureLimits limits, Instant closed) {
         return closure(limits, closed).early() == 1;
     }
