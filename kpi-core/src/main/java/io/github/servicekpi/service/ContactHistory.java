@@ -1,6 +1,7 @@
 package io.github.servicekpi.service;
 
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,14 @@ public final class ContactHistory {
     private final Map<String, Integer> customers;
     private final Map<String, Integer> topics;
     private final SortedContacts contacts;
+    private final Exclusions excluded;
 
-    ContactHistory(Map<String, Integer> customers, Map<String, Integer> topics, SortedContacts contacts) {
+    ContactHistory(
+            Map<String, Integer> customers, Map<String, Integer> topics, SortedContacts contacts, Exclusions excluded) {
         this.customers = customers;
         this.topics = topics;
         this.contacts = contacts;
+        this.excluded = excluded;
     }
 
     /** {@return a calculator of the history of interactions, by customer and topic} */
@@ -75,7 +79,7 @@ public final class ContactHistory {
         }
         int earlier = contacts.firstNotBefore(issue.customer, issue.topic, time) - 1;
         return contacts.isAbout(earlier, issue.customer, issue.topic)
-                && !contacts.time(earlier).isBefore(time.minus(window));
+                && !contacts.time(earlier).isBefore(Windows.startOf(window, time));
     }
 
     /**
@@ -90,14 +94,10 @@ public final class ContactHistory {
     public boolean hasContactBetween(
             @Nullable String customer, @Nullable String topic, Instant afterExclusive, Instant untilInclusive) {
         Issue issue = issue(customer, topic);
-        if (issue == null) {
+        if (issue == null || afterExclusive.equals(Instant.MAX)) {
             return false;
         }
-        int later = contacts.firstNotBefore(issue.customer, issue.topic, afterExclusive);
-        while (contacts.isAbout(later, issue.customer, issue.topic)
-                && contacts.time(later).equals(afterExclusive)) {
-            later++;
-        }
+        int later = contacts.firstNotBefore(issue.customer, issue.topic, afterExclusive.plusNanos(1));
         return contacts.isAbout(later, issue.customer, issue.topic)
                 && !contacts.time(later).isAfter(untilInclusive);
     }
@@ -128,19 +128,21 @@ public final class ContactHistory {
     }
 
     /**
-     * Counts the customers who repeated a contact, of all in the history.
+     * Counts the customers who repeated a contact, of all in the history. The contacts that are not in it are counted as excluded,
+     * by the first of {@code unknown-customer}, {@code unknown-topic} and {@code unknown-time}: they are rows, not customers.
      *
-     * @param window within which a later contact about the same issue is a repeat, inclusive
+     * @param window within which a later contact about the same issue is a repeat, inclusive; not negative
      * @return the share of customers
      */
     public Proportion customersWithRepeat(Duration window) {
+        RepeatKpis.requireWindow(window);
         long repeating = 0;
         for (int customer = 0; customer < customers.size(); customer++) {
             if (contacts.hasRepeat(customer, window)) {
                 repeating++;
             }
         }
-        return Proportion.of(repeating, customers.size());
+        return new Proportion(repeating, customers.size(), excluded);
     }
 
     /** Codes are in the order in which texts came, so contacts are compared by the texts. */
@@ -148,6 +150,7 @@ public final class ContactHistory {
     public boolean equals(@Nullable Object other) {
         return other instanceof ContactHistory that
                 && contacts.size() == that.contacts.size()
+                && excluded.equals(that.excluded)
                 && customers.keySet().equals(that.customers.keySet())
                 && customers.keySet().stream()
                         .allMatch(customer -> timesOf(customer).equals(that.timesOf(customer)));

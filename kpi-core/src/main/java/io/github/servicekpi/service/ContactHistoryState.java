@@ -1,6 +1,7 @@
 package io.github.servicekpi.service;
 
 import io.github.servicekpi.StateCodec;
+import io.github.servicekpi.stats.Exclusions;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,9 +29,18 @@ final class ContactHistoryState {
     private long[] seconds = new long[FIRST_CAPACITY];
     private int[] nanos = new int[FIRST_CAPACITY];
     private int size;
+    private long withoutCustomer;
+    private long withoutTopic;
+    private long withoutTime;
 
     void add(@Nullable String customer, @Nullable String topic, @Nullable Instant time) {
-        if (customer != null && topic != null && time != null) {
+        if (customer == null) {
+            withoutCustomer++;
+        } else if (topic == null) {
+            withoutTopic++;
+        } else if (time == null) {
+            withoutTime++;
+        } else {
             add(code(customer, customerCodes), code(topic, topicCodes), time.getEpochSecond(), time.getNano());
         }
     }
@@ -64,6 +74,9 @@ final class ContactHistoryState {
         for (int i = 0; i < donor.size; i++) {
             add(customerOf[donor.customers[i]], topicOf[donor.topics[i]], donor.seconds[i], donor.nanos[i]);
         }
+        withoutCustomer += donor.withoutCustomer;
+        withoutTopic += donor.withoutTopic;
+        withoutTime += donor.withoutTime;
     }
 
     private static int[] codesHere(Map<String, Integer> there, Map<String, Integer> here) {
@@ -77,7 +90,10 @@ final class ContactHistoryState {
         return new ContactHistory(
                 new HashMap<>(customerCodes),
                 new HashMap<>(topicCodes),
-                new SortedContacts(size, customerCodes.size(), customers, topics, seconds, nanos));
+                new SortedContacts(size, customerCodes.size(), customers, topics, seconds, nanos),
+                Exclusions.of("unknown-customer", withoutCustomer)
+                        .plus(Exclusions.of("unknown-topic", withoutTopic))
+                        .plus(Exclusions.of("unknown-time", withoutTime)));
     }
 
     /** Longer ones cannot be saved. */
@@ -86,7 +102,7 @@ final class ContactHistoryState {
     private static final class Codec implements StateCodec<ContactHistoryState> {
         @Override
         public String format() {
-            return "contact-history/1";
+            return "contact-history/2";
         }
 
         @Override
@@ -100,6 +116,9 @@ final class ContactHistoryState {
                 out.writeLong(state.seconds[i]);
                 out.writeInt(state.nanos[i]);
             }
+            out.writeLong(state.withoutCustomer);
+            out.writeLong(state.withoutTopic);
+            out.writeLong(state.withoutTime);
         }
 
         @Override
@@ -114,7 +133,18 @@ final class ContactHistoryState {
                 Instant time = readTime(in);
                 state.add(customer, topic, time.getEpochSecond(), time.getNano());
             }
+            state.withoutCustomer = readCount(in);
+            state.withoutTopic = readCount(in);
+            state.withoutTime = readCount(in);
             return state;
+        }
+
+        private static long readCount(DataInput in) throws IOException {
+            long count = in.readLong();
+            if (count < 0) {
+                throw new IOException("not a count of contacts: " + count);
+            }
+            return count;
         }
 
         private static void writeTexts(Map<String, Integer> codes, DataOutput out) throws IOException {

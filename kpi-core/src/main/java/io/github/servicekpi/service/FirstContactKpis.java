@@ -45,7 +45,8 @@ public final class FirstContactKpis {
      *
      * <p>Source: Zendesk, <i>one-touch tickets</i>.
      */
-    public static final Kpi<Interaction, Proportion> ONE_TOUCH = Share.of(AGENT_REPLIES.flagWhere(n -> n < 2))
+    public static final Kpi<Interaction, Proportion> ONE_TOUCH = Share.of(
+                    AGENT_REPLIES.flagWhere("is below 2", n -> n < 2))
             .withUnknownAs("unknown-agent-replies")
             .proportion()
             .filtering(RESOLVED_AT.isPresent())
@@ -61,7 +62,8 @@ public final class FirstContactKpis {
      *
      * <p>Source: Fivetran's Zendesk models; Zoho Desk.
      */
-    public static final Kpi<Interaction, Proportion> SINGLE_REPLY = Share.of(AGENT_REPLIES.flagWhere(n -> n == 1))
+    public static final Kpi<Interaction, Proportion> SINGLE_REPLY = Share.of(
+                    AGENT_REPLIES.flagWhere("is 1", n -> n == 1))
             .withUnknownAs("unknown-agent-replies")
             .proportion()
             .filtering(RESOLVED_AT.isPresent())
@@ -78,15 +80,14 @@ public final class FirstContactKpis {
      * <p>Source: Freshservice.
      */
     public static final Kpi<Interaction, Proportion> NO_REPLY_NEEDED = Share.of(
-                    CUSTOMER_MESSAGES.flagWhere(n -> n <= 1))
+                    CUSTOMER_MESSAGES.flagWhere("is at most 1", n -> n <= 1))
             .withUnknownAs("unknown-customer-messages")
             .proportion()
             .filtering(RESOLVED_AT.isPresent())
             .named(definition(
                     "no-reply-needed", "Resolved cases with at most one message of the customer.", "Freshservice"));
 
-    private static final Predicate<Interaction> ONE_AGENT_ONCE =
-            AGENTS.where(n -> n == 1).and(REOPENS.where(n -> n == 0));
+    private static final Predicate<Interaction> ONE_AGENT_ONCE = AGENTS.is(1).and(REOPENS.is(0));
 
     /**
      * Single agent: one agent took part and the case was not reopened.
@@ -150,16 +151,18 @@ public final class FirstContactKpis {
      */
     public static Kpi<Interaction, Proportion> withoutRepeat(ContactHistory history, Duration window, Instant asOf) {
         RepeatKpis.requireWindow(window);
-        Predicate<Interaction> resolvedForGood = REOPENS.is(0).and(row -> {
-            Instant resolved = row.resolvedAt();
-            return resolved != null
-                    && !history.hasContactBetween(row.customer(), row.topic(), row.openedAt(), resolved.plus(window));
-        });
-        return Share.where(resolvedForGood)
+        Predicate<Interaction> withoutContact =
+                RepeatKpis.named("no contact up to " + window + " after the resolution", row -> {
+                    Instant resolved = row.resolvedAt();
+                    return resolved != null
+                            && !history.hasContactBetween(
+                                    row.customer(), row.topic(), row.openedAt(), Windows.endOf(resolved, window));
+                });
+        return Share.where(REOPENS.is(0).and(withoutContact))
                 .excluding("unknown-customer", CUSTOMER.isPresent().negate())
                 .excluding("unknown-topic", TOPIC.isPresent().negate())
                 .excluding("unknown-reopens", REOPENS.isPresent().negate())
-                .excluding("immature", RESOLVED_AT.where(resolved -> resolved.isAfter(asOf.minus(window))))
+                .excluding("immature", RepeatKpis.isImmature(RESOLVED_AT, window, asOf))
                 .proportion()
                 .filtering(RESOLVED_AT.isPresent())
                 .named(definition(

@@ -54,7 +54,8 @@ public final class HandlingKpis {
      *
      * <p>Source: call-centre practice (ICMI). A handover from a bot to a human is no transfer.
      */
-    public static final Kpi<Interaction, Proportion> TRANSFER_RATE = Share.of(TRANSFERS.flagWhere(n -> n > 0))
+    public static final Kpi<Interaction, Proportion> TRANSFER_RATE = Share.of(
+                    TRANSFERS.flagWhere("is above 0", n -> n > 0))
             .withUnknownAs("unknown-transfers")
             .proportion()
             .filtering(IS_ABANDONED.negate())

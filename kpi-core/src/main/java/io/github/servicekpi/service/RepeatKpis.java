@@ -6,6 +6,7 @@ import static io.github.servicekpi.service.InteractionFields.TOPIC;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Direction;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.Share;
@@ -42,7 +43,9 @@ public final class RepeatKpis {
      */
     public static Kpi<Interaction, Proportion> repeatContactRate(ContactHistory history, Duration window) {
         requireWindow(window);
-        return share(row -> history.hasContactBefore(row.customer(), row.topic(), row.openedAt(), window))
+        return share(named(
+                        "repeat within " + window,
+                        row -> history.hasContactBefore(row.customer(), row.topic(), row.openedAt(), window)))
                 .named(definition(
                         "backward",
                         "Contacts with an earlier one of the same customer about the same topic within " + window
@@ -60,7 +63,7 @@ public final class RepeatKpis {
      */
     public static Kpi<Interaction, Proportion> repeatOfFirstRate(ContactHistory history, Duration window) {
         requireWindow(window);
-        return share(row -> isRepeatOfFirst(row, history, window))
+        return share(named("repeat of the first within " + window, row -> isRepeatOfFirst(row, history, window)))
                 .named(definition(
                         "backward-from-first",
                         "Contacts within " + window + " after the first of the same customer about the same topic."));
@@ -70,7 +73,7 @@ public final class RepeatKpis {
         Instant first = history.firstContact(row.customer(), row.topic());
         return first != null
                 && first.isBefore(row.openedAt())
-                && !row.openedAt().isAfter(first.plus(window));
+                && !row.openedAt().isAfter(Windows.endOf(first, window));
     }
 
     /**
@@ -87,17 +90,30 @@ public final class RepeatKpis {
     public static Kpi<Interaction, Proportion> followedByRepeatRate(
             ContactHistory history, Duration window, Instant asOf) {
         requireWindow(window);
-        Predicate<Interaction> followed = row -> history.hasContactBetween(
-                row.customer(), row.topic(), row.openedAt(), row.openedAt().plus(window));
+        Predicate<Interaction> followed = named(
+                "followed within " + window,
+                row -> history.hasContactBetween(
+                        row.customer(), row.topic(), row.openedAt(), Windows.endOf(row.openedAt(), window)));
         return Share.where(followed)
                 .excluding("unknown-customer", CUSTOMER.isPresent().negate())
                 .excluding("unknown-topic", TOPIC.isPresent().negate())
-                .excluding("immature", OPENED_AT.where(opened -> opened.isAfter(asOf.minus(window))))
+                .excluding("immature", isImmature(OPENED_AT, window, asOf))
                 .proportion()
                 .named(definition(
                         "forward",
                         "Contacts followed by another of the same customer about the same topic within " + window
                                 + ", of those whose window is over."));
+    }
+
+    /** A condition with a name, without which saved states of different windows would look alike. */
+    static Predicate<Interaction> named(String name, Predicate<Interaction> condition) {
+        return Field.flag(name, condition::test).is(true);
+    }
+
+    /** That a window after an instant is not over. */
+    static Predicate<Interaction> isImmature(Field<Interaction, Instant> start, Duration window, Instant asOf) {
+        Instant last = Windows.startOf(window, asOf);
+        return start.where("is after " + last, instant -> instant.isAfter(last));
     }
 
     private static Calculator<Interaction, Proportion> share(Predicate<Interaction> isRepeat) {

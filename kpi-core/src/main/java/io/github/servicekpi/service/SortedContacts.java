@@ -101,7 +101,7 @@ final class SortedContacts {
         for (int i = starts[customer] + 1; i < starts[customer + 1]; i++) {
             if (topics[i] == topics[i - 1]
                     && time(i).isAfter(time(i - 1))
-                    && !time(i).minus(window).isAfter(time(i - 1))) {
+                    && !Windows.startOf(window, time(i)).isAfter(time(i - 1))) {
                 return true;
             }
         }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.servicekpi.Accumulator;
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +65,41 @@ class ContactHistoryTest {
     void nobodyHasNoHistory() {
         ContactHistory history = history(
                 call("X", "a", 1), new Call(null, "a", day(0)), new Call("X", null, day(0)), new Call("X", "a", null));
-        assertThat(history).isEqualTo(history(call("X", "a", 1)));
+        assertThat(history.customersWithRepeat(DAY))
+                .isEqualTo(new Proportion(
+                        0, 1, Exclusions.of(Map.of("unknown-customer", 1L, "unknown-topic", 1L, "unknown-time", 1L))));
+        assertThat(history).isNotEqualTo(history(call("X", "a", 1)));
         assertThat(history.hasContactBefore(null, "a", day(9), DAY.multipliedBy(9)))
                 .isFalse();
         assertThat(history.hasContactBetween("X", null, day(0), day(9))).isFalse();
         assertThat(history.firstContact(null, null)).isNull();
+    }
+
+    /** As many contacts at one instant as an import without times may have: each question is still a search, not a walk. */
+    @Test
+    void manyContactsAtOneInstant() {
+        List<Call> calls = new ArrayList<>(Collections.nCopies(200_000, call("X", "a", 1)));
+        calls.add(call("X", "a", 2));
+        ContactHistory history = CALCULATOR.calculate(calls);
+        assertThat(calls)
+                .filteredOn(call -> history.hasContactBetween("X", "a", day(1), day(2)))
+                .hasSize(200_001);
+        assertThat(history.hasContactBetween("X", "a", Instant.MAX, Instant.MAX))
+                .isFalse();
+    }
+
+    /** "For ever" is a window too, and so is one at the ends of time. */
+    @Test
+    void windowsWithoutEnd() {
+        Duration forEver = ChronoUnit.FOREVER.getDuration();
+        ContactHistory history = history(
+                call("X", "a", 1), call("X", "a", 9), new Call("Y", "a", Instant.MIN), new Call("Y", "a", Instant.MAX));
+        assertThat(history.hasContactBefore("X", "a", day(9), forEver)).isTrue();
+        assertThat(history.hasContactBefore("Y", "a", Instant.MAX, forEver)).isTrue();
+        assertThat(history.customersWithRepeat(forEver)).isEqualTo(Proportion.of(2, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> history.customersWithRepeat(DAY.negated()))
+                .withMessage("window must not be negative: PT-24H");
     }
 
     /** Contacts at the same instant are not repeats of each other; the window includes its end. */
@@ -111,7 +146,12 @@ class ContactHistoryTest {
     @Test
     void bytes() {
         Call[] calls = {
-            call("X", "\u4E16".repeat(30_000), 1), call("", "a", 2), new Call("\uD83D\uDE00", " ", Instant.MAX)
+            call("X", "\u4E16".repeat(30_000), 1),
+            call("", "a", 2),
+            new Call("\uD83D\uDE00", " ", Instant.MAX),
+            new Call(null, "a", day(0)),
+            new Call("X", null, day(0)),
+            new Call("X", "a", null)
         };
         assertThat(CALCULATOR.fromByteArray(saved(calls)).result()).isEqualTo(history(calls));
         Accumulator<Call, ContactHistory> tooLong = CALCULATOR.newAccumulator();

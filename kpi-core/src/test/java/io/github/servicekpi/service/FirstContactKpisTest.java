@@ -1,6 +1,7 @@
 package io.github.servicekpi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.stats.Exclusions;
@@ -59,6 +60,30 @@ class FirstContactKpisTest {
     void singleReply() {
         assertThat(FirstContactKpis.SINGLE_REPLY.calculate(CASES)).isEqualTo(Proportion.of(4, 8));
         assertThat(counted(FirstContactKpis.SINGLE_REPLY)).containsExactly("T1", "T4", "T6", "T7");
+    }
+
+    /** Else a one-touch rate that was saved would be opened as a single-reply rate. */
+    @Test
+    void refusesStatesOfOtherDefinitions() {
+        List<Kpi<?, Proportion>> kpis = List.of(
+                FirstContactKpis.ONE_TOUCH,
+                FirstContactKpis.SINGLE_REPLY,
+                FirstContactKpis.NO_REPLY_NEEDED,
+                FirstContactKpis.SINGLE_AGENT,
+                ResolutionKpis.REOPEN_RATE,
+                HandlingKpis.TRANSFER_RATE,
+                ComplaintKpis.UPHELD_RATE,
+                ComplaintKpis.FULLY_UPHELD_RATE);
+        for (Kpi<?, Proportion> saved : kpis) {
+            byte[] state = saved.calculator().newAccumulator().toByteArray();
+            for (Kpi<?, Proportion> opened : kpis) {
+                if (opened != saved) {
+                    assertThatIllegalArgumentException()
+                            .isThrownBy(() -> opened.calculator().fromByteArray(state))
+                            .withMessageContaining("the state is of another definition");
+                }
+            }
+        }
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.servicekpi.Accumulator;
+import io.github.servicekpi.Kpi;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,48 @@ class RepeatKpisTest {
                 .isEqualTo(none);
         assertThat(RepeatKpis.repeatOfFirstRate(history, WEEK).calculate(unknown))
                 .isEqualTo(none);
+    }
+
+    /** A resolution of which an import says that it will never come is no error, but one whose window is not over. */
+    @Test
+    void windowsAtTheEndOfTime() {
+        List<Interaction> cases = List.of(contact("X", "a", 0).toBuilder()
+                .reopens(0)
+                .resolvedAt(Instant.MAX)
+                .build());
+        ContactHistory history = ContactHistory.calculator().calculate(cases);
+        assertThat(FirstContactKpis.withoutRepeat(history, WEEK, day(20)).calculate(cases))
+                .isEqualTo(new Proportion(0, 0, Exclusions.of("immature", 1)));
+        Duration forEver = ChronoUnit.FOREVER.getDuration();
+        assertThat(RepeatKpis.repeatContactRate(HISTORY, forEver).calculate(CONTACTS))
+                .isEqualTo(Proportion.of(3, 7));
+        assertThat(RepeatKpis.repeatOfFirstRate(HISTORY, forEver).calculate(CONTACTS))
+                .isEqualTo(Proportion.of(3, 7));
+        assertThat(RepeatKpis.followedByRepeatRate(HISTORY, forEver, day(12)).calculate(CONTACTS))
+                .isEqualTo(new Proportion(0, 0, Exclusions.of("immature", 7)));
+    }
+
+    /** States are of one window and one as-of instant. */
+    @Test
+    void refusesStatesOfOtherWindows() {
+        List<Kpi<Interaction, Proportion>> kpis = List.of(
+                RepeatKpis.repeatContactRate(HISTORY, WEEK),
+                RepeatKpis.repeatContactRate(HISTORY, WEEK.multipliedBy(2)),
+                RepeatKpis.repeatOfFirstRate(HISTORY, WEEK),
+                RepeatKpis.followedByRepeatRate(HISTORY, WEEK, day(12)),
+                RepeatKpis.followedByRepeatRate(HISTORY, WEEK, day(13)),
+                FirstContactKpis.withoutRepeat(HISTORY, WEEK, day(12)),
+                FirstContactKpis.withoutRepeat(HISTORY, WEEK.plusDays(1), day(13)));
+        for (Kpi<Interaction, Proportion> saved : kpis) {
+            byte[] state = saved.calculator().newAccumulator().toByteArray();
+            for (Kpi<Interaction, Proportion> opened : kpis) {
+                if (opened != saved) {
+                    assertThatIllegalArgumentException()
+                            .isThrownBy(() -> opened.calculator().fromByteArray(state))
+                            .withMessageContaining("the state is of another definition");
+                }
+            }
+        }
     }
 
     @Test
