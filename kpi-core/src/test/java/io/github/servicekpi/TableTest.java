@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,6 +27,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of more rows than a window, of values in changing units, and what tables refuse. */
 class TableTest {
@@ -195,6 +199,36 @@ class TableTest {
         rows.clear();
         assertThat(table.stream().map(row -> row[0])).containsExactly("a", null, "b", "a");
         assertThat(table.get(3)[0]).isSameAs(table.get(0)[0]);
+    }
+
+    /** Texts are kept in one, two or four bytes, of which few are compared eight at once: a condition must not see the difference. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 126, 127, 128, 40_000})
+    void conditionsOnTexts(int different) {
+        Field<Integer, String> text =
+                Field.text("text", number -> number % 7 == 3 ? null : "text " + number % different);
+        Field<Integer, Integer> number = Field.count("number", i -> i);
+        List<Integer> numbers = IntStream.range(0, 100_000).boxed().toList();
+        Table<Integer> table = Table.of(numbers, row -> row.get(number), number, text);
+        List<Predicate<Integer>> conditions = List.of(
+                text.is("text 0"),
+                text.is("text " + (different - 1)),
+                text.is("another"),
+                text.where(Set.of("text 1", "text 2", "text 4")::contains),
+                text.where(any -> true),
+                text.isPresent().negate().or(text.is("text 2")));
+        for (Predicate<Integer> condition : conditions) {
+            for (int[] range : new int[][] {{0, 100_000}, {0, 4096}, {8192, 12_288}, {1, 99_999}, {4095, 8193}}) {
+                Calculator<Integer, Long> count = Calculator.<Integer>counting().filtering(condition);
+                assertThat(count.calculate(table.slice(range[0], range[1])))
+                        .as("%s from %s to %s", condition, range[0], range[1])
+                        .isEqualTo(numbers.subList(range[0], range[1]).stream()
+                                .filter(condition)
+                                .count());
+            }
+        }
+        assertThat(Calculator.<Integer>counting().groupingBy(text).calculate(table))
+                .isEqualTo(Calculator.<Integer>counting().groupingBy(text).calculate(numbers));
     }
 
     /** Rows of a subclass, and calculators of a superclass. */

@@ -1,5 +1,6 @@
 package io.github.servicekpi.engine;
 
+import com.google.common.primitives.Bytes;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,21 @@ final class Conditions {
             final Object[] dictionary;
             final byte[] byCode;
 
+            /** The first code and the last with the answer yes. */
+            final int first;
+
+            final int last;
+
+            /** Whether all between them have it, as where one value is asked for. */
+            final boolean isRange;
+
             Answers(Object[] dictionary, byte[] byCode) {
                 this.dictionary = dictionary;
                 this.byCode = byCode;
+                this.first = Bytes.indexOf(byCode, (byte) 1);
+                this.last = Bytes.lastIndexOf(byCode, (byte) 1);
+                this.isRange =
+                        first >= 0 && !Bytes.asList(byCode).subList(first, last).contains((byte) 0);
             }
         }
 
@@ -103,10 +116,14 @@ final class Conditions {
 
         @Override
         public void fill(Chunk chunk, LaneCodes out) {
+            Values in = chunk.unshown(source);
+            if (in instanceof Values.InBytes few && fillLanes(few, out)) {
+                return;
+            }
+            in.show();
             out.writeBytes(chunk.size);
-            Values in = chunk.column(source);
             if (in instanceof Values.Coded coded) {
-                byte[] byCode = answers(coded.dictionary);
+                byte[] byCode = answers(coded.dictionary).byCode;
                 for (int i = 0; i < chunk.size; i++) {
                     int code = coded.codes[coded.offset + i];
                     out.bytes[i] = code == Values.Coded.NONE ? 0 : byCode[code];
@@ -119,7 +136,19 @@ final class Conditions {
             }
         }
 
-        private byte[] answers(Object[] dictionary) {
+        private boolean fillLanes(Values.InBytes in, LaneCodes out) {
+            if (!in.isBlock()) {
+                return false;
+            }
+            Answers known = answers(in.dictionary);
+            if (!known.isRange) {
+                return false;
+            }
+            in.inRange(known.first, known.last, out.writeLanes(1));
+            return true;
+        }
+
+        private Answers answers(Object[] dictionary) {
             Answers known = answers;
             if (known == null || known.dictionary != dictionary) {
                 byte[] byCode = new byte[dictionary.length];
@@ -129,7 +158,7 @@ final class Conditions {
                 known = new Answers(dictionary, byCode);
                 answers = known;
             }
-            return known.byCode;
+            return known;
         }
 
         @Override

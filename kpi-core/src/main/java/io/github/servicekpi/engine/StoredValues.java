@@ -12,12 +12,12 @@ abstract class StoredValues extends StoredColumn<Values> {
 
     /** Keeps codes of values in the smallest form. */
     static StoredValues of(int[][] blocks, int size, Object[] dictionary) {
-        if (dictionary.length <= Byte.MAX_VALUE + 1) {
-            byte[] codes = new byte[size];
+        if (dictionary.length <= Values.InBytes.MOST) {
+            byte[] bytes = new byte[size];
             for (int row = 0; row < size; row++) {
-                codes[row] = (byte) blocks[blockOf(row)][indexOf(row)];
+                bytes[row] = (byte) (blocks[blockOf(row)][indexOf(row)] + 1);
             }
-            return new InBytes(codes, dictionary);
+            return new InBytes(bytes, dictionary);
         }
         if (dictionary.length <= Short.MAX_VALUE + 1) {
             short[] codes = new short[size];
@@ -34,13 +34,6 @@ abstract class StoredValues extends StoredColumn<Values> {
         return new Values.Coded(capacity, dictionary);
     }
 
-    @Override
-    final void show(int firstRow, int size, Values out) {
-        decode(firstRow, size, ((Values.Coded) out).codes);
-    }
-
-    abstract void decode(int firstRow, int size, int[] out);
-
     abstract int code(int row);
 
     @Override
@@ -50,23 +43,26 @@ abstract class StoredValues extends StoredColumn<Values> {
     }
 
     private static final class InBytes extends StoredValues {
-        private final byte[] codes;
+        private final byte[] bytes;
 
-        InBytes(byte[] codes, Object[] dictionary) {
+        InBytes(byte[] bytes, Object[] dictionary) {
             super(dictionary);
-            this.codes = codes;
+            this.bytes = bytes;
         }
 
         @Override
-        void decode(int firstRow, int size, int[] out) {
-            for (int i = 0; i < size; i++) {
-                out[i] = codes[firstRow + i];
-            }
+        Values newColumn(int capacity) {
+            return new Values.InBytes(capacity, dictionary);
+        }
+
+        @Override
+        void show(int firstRow, int size, Values out) {
+            ((Values.InBytes) out).take(bytes, firstRow, size);
         }
 
         @Override
         int code(int row) {
-            return codes[row];
+            return bytes[row] - 1;
         }
     }
 
@@ -79,9 +75,10 @@ abstract class StoredValues extends StoredColumn<Values> {
         }
 
         @Override
-        void decode(int firstRow, int size, int[] out) {
+        void show(int firstRow, int size, Values out) {
+            int[] to = ((Values.Coded) out).codes;
             for (int i = 0; i < size; i++) {
-                out[i] = codes[firstRow + i];
+                to[i] = codes[firstRow + i];
             }
         }
 
@@ -100,11 +97,12 @@ abstract class StoredValues extends StoredColumn<Values> {
         }
 
         @Override
-        void decode(int firstRow, int size, int[] out) {
+        void show(int firstRow, int size, Values out) {
+            int[] to = ((Values.Coded) out).codes;
             int first = Math.min(size, BLOCK - indexOf(firstRow));
-            System.arraycopy(blocks[blockOf(firstRow)], indexOf(firstRow), out, 0, first);
+            System.arraycopy(blocks[blockOf(firstRow)], indexOf(firstRow), to, 0, first);
             if (first < size) {
-                System.arraycopy(blocks[blockOf(firstRow) + 1], 0, out, first, size - first);
+                System.arraycopy(blocks[blockOf(firstRow) + 1], 0, to, first, size - first);
             }
         }
 
