@@ -124,6 +124,13 @@ public record ReviewRating(ScoreDistribution distribution) {
         for (int score = STARS.lowest(); score <= STARS.highest(); score++) {
             stars += (double) score * distribution.count(score);
         }
-        return OptionalDouble.of((priorWeight * priorMean + stars) / weight);
+        double sum = priorWeight * priorMean + stars;
+        if (stars == 0 || sum == Double.POSITIVE_INFINITY) { // as the weight is, no number of reviews matters
+            return OptionalDouble.of(priorMean);
+        }
+        double mean = stars / count();
+        double least = Math.min(mean, priorMean);
+        double greatest = Math.max(mean, priorMean);
+        return OptionalDouble.of(Math.max(least, Math.min(greatest, sum / weight))); // which rounding may leave
     }
 }

@@ -138,6 +138,7 @@ public final class SurveyFields {
      *
      * @param responses none of them null
      * @return a table whose rows equal the originals
+     * @throws IllegalArgumentException if a score is {@link Integer#MIN_VALUE}, which a table cannot keep
      */
     public static Table<SurveyResponse> table(Iterable<SurveyResponse> responses) {
         List<SurveyResponse> rows = ImmutableList.copyOf(responses); // which may be one that can be read only once

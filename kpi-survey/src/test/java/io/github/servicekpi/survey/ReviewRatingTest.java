@@ -30,6 +30,23 @@ class ReviewRatingTest {
         assertThat(EXAMPLE.meanInterval(0.95)).isEqualTo(EXAMPLE.distribution().meanInterval(0.95));
     }
 
+    /** Whatever the weight, it lies between the two means, and at one that they share. */
+    @Test
+    void bayesianMeanIsBetweenTheTwo() {
+        for (double weight = 1e-300; weight < Double.MAX_VALUE / 3; weight *= 3) {
+            assertThat(EXAMPLE.bayesianMean(EXAMPLE.mean().orElseThrow(), weight))
+                    .as("weight %s", weight)
+                    .isEqualTo(EXAMPLE.mean());
+            for (double prior : new double[] {1, 3.8, 5}) {
+                double mean = EXAMPLE.mean().orElseThrow();
+                assertThat(EXAMPLE.bayesianMean(prior, weight).orElseThrow())
+                        .as("prior %s, weight %s", prior, weight)
+                        .isBetween(Math.min(prior, mean), Math.max(prior, mean));
+            }
+        }
+        assertThat(EXAMPLE.bayesianMean(5, Double.MAX_VALUE)).hasValue(5);
+    }
+
     @Test
     void bayesianMeanOfFewReviews() {
         ReviewRating none = ReviewRating.<Integer>calculator(stars -> stars).calculate(List.of());
