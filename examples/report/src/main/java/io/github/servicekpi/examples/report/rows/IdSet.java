@@ -3,6 +3,7 @@ package io.github.servicekpi.examples.report.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A set of texts that takes little memory: some 17 bytes each and the length of the text, a third of a {@code HashSet<String>}.
@@ -12,6 +13,9 @@ import java.util.List;
  * {@code char} is written on its own, as UTF-8 writes it, so that texts that are not well-formed stay distinct too.
  */
 final class IdSet {
+    /** Another one in each process: with a known one, a file could have ids that all have the same hash. */
+    private static final int FACTOR = new SplittableRandom().nextInt() | 1;
+
     private static final int BLOCK = 1 << 20;
     private static final int PLACE_BITS = 42;
     private static final long PLACE = (1L << PLACE_BITS) - 1;
@@ -161,7 +165,7 @@ final class IdSet {
     private static int hash(byte[] bytes, int from, int length) {
         int hash = length;
         for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + bytes[i];
+            hash = FACTOR * hash + bytes[i];
         }
         // Numbers in sequence differ in few bits; this spreads them (the finisher of MurmurHash3).
         hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;

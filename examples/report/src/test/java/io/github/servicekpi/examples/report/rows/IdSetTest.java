@@ -37,6 +37,20 @@ class IdSetTest {
         return Arbitraries.oneOf(few, any).list().ofMaxSize(3000);
     }
 
+    /** Words of the blocks Aa and BB have the same hash in Java; here they must not, or each would be compared with all before. */
+    @Test
+    void idsOfOneHashInJava() {
+        IdSet set = new IdSet();
+        for (int number = 0; number < 1 << 16; number++) {
+            StringBuilder id = new StringBuilder();
+            for (int bit = 0; bit < 16; bit++) {
+                id.append((number >>> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            assertThat(set.add(id.toString())).isTrue();
+            assertThat(set.add(id.toString())).isFalse();
+        }
+    }
+
     @Test
     void manyIds() {
         IdSet set = new IdSet();
