@@ -99,12 +99,19 @@ final class ReportOptions {
             // By two names, such as that of a link; a terminal may well be both input and output.
             return (Files.isRegularFile(one) && Files.exists(other))
                     ? Files.isSameFile(one, other)
-                    : one.toAbsolutePath()
-                            .normalize()
-                            .equals(other.toAbsolutePath().normalize());
+                    : placeOf(one).equals(placeOf(other));
         } catch (IOException e) {
             return false; // using it will tell what is wrong with it
         }
+    }
+
+    /** Where a file is or will be, its folder by the name that it has itself. */
+    private static Path placeOf(Path file) throws IOException {
+        Path place = file.toAbsolutePath().normalize();
+        Path folder = place.getParent();
+        return folder == null || !Files.exists(folder)
+                ? place
+                : folder.toRealPath().resolve(place.getFileName());
     }
 
     Statistics statistics(Variants variants) {

@@ -170,6 +170,21 @@ class HostileOutputTest {
         assertThat(calls).hasContent(before);
     }
 
+    /** Neither output is there yet, so that only their folders tell that they are one. */
+    @Test
+    void bothOutputsByTwoNamesOfTheirFolder() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), real);
+
+        Run run = Run.of("--interactions", calls, "--out", real.resolve("out"), "--rejects", linked.resolve("out"));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errors())
+                .startsWith("kpi-report: --rejects: " + linked.resolve("out")
+                        + " is also another file of the command line");
+        assertThat(real).isEmptyDirectory();
+    }
+
     @Test
     void samePipesAndDevicesForBoth() {
         Path none = Path.of("/dev/null");
