@@ -126,6 +126,16 @@ class HostileCustomersTest {
         assertThat(Run.at(report, "kpis", "customer-survival", "count")).isEqualTo(5);
     }
 
+    /** A space, and a space between signs, are two customers: the library takes neither as it is. */
+    @Test
+    void idsOfSpacesAndSigns() {
+        for (String id : new String[] {"' '", "\"' '\"", "''", "'  '"}) {
+            Map<String, Object> report = report(january(), "\" \",2025-01-01,,1,", id + ",2025-01-01,2026-01-15,1,");
+
+            assertThat(share(report, "churn-rate")).as(id).isEqualTo("1/2");
+        }
+    }
+
     @Test
     void endedBeforeStarted() {
         Map<String, Object> report =

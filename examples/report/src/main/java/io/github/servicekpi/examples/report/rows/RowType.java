@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row becomes
  */
 public abstract sealed class RowType<T> permits KpiRowType, MessageRows, HolidayRows, SlaRows {
+    private static final String SIGN = "'";
+
     RowType() {}
 
     /** {@return rows that become cases without messages} */
@@ -105,8 +107,11 @@ public abstract sealed class RowType<T> permits KpiRowType, MessageRows, Holiday
         return text.equals(value);
     }
 
-    /** An id as the library takes it: it refuses one of spaces alone, which a file may have. */
+    /**
+     * An id as the library takes it: it refuses one of spaces alone, which a file may have. Those of spaces and signs get signs too, so
+     * that no two become one.
+     */
     static String withSign(String id) {
-        return id.isBlank() ? "'" + id + "'" : id;
+        return id.replace(SIGN, "").isBlank() ? SIGN + id + SIGN : id;
     }
 }
