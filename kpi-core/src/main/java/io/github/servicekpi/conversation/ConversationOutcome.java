@@ -33,7 +33,8 @@ public final class ConversationOutcome {
     private final List<StatusSpan> statusSpans;
     private final @Nullable StatusTimes statusTimes;
     private final @Nullable StatusTimes statusTimesToFirstResolution;
-    private final @Nullable Duration betweenResolutions;
+    private final @Nullable StatusTimes timesToResolution;
+    private final boolean resolutionsInEvents;
     private final Owners owners;
     private final Exclusions defects;
     private final @Nullable Author closedBy;
@@ -54,9 +55,12 @@ public final class ConversationOutcome {
         owners = reduction.owners;
         replyCycles = Collections.unmodifiableList(reduction.replyCycles(interaction));
         statusSpans = reduction.clock.spans();
-        statusTimes = reduction.statusTimes();
-        statusTimesToFirstResolution = reduction.clock.toFirstResolution();
-        betweenResolutions = reduction.clock.betweenResolutions();
+        Instant resolvedAt = interaction.resolvedAt();
+        statusTimes = reduction.statusTimes(resolvedAt);
+        statusTimesToFirstResolution = reduction.statusTimesToFirst(firstResolvedAt(interaction));
+        timesToResolution =
+                resolvedAt == null ? null : reduction.timesToResolution(resolutionClockStartedAt(), resolvedAt);
+        resolutionsInEvents = reduction.clock.hasResolutions();
         defects = reduction.defects();
         closedBy = reduction.closedBy();
         handoffs = reduction.handoffs;
@@ -155,8 +159,9 @@ public final class ConversationOutcome {
     }
 
     /**
-     * Returns how long it was in each status: up to the last resolution, or of a conversation that is not resolved up to
-     * the as-of instant if it {@linkplain Conversation#asOf has one}, else its last event.
+     * Returns how long it was in each status: up to the last resolution, be it that of an event or the row's, or of a
+     * conversation that is not resolved up to the as-of instant if it {@linkplain Conversation#asOf has one}, else its last
+     * event.
      *
      * @return null if no event tells its status
      */
@@ -220,11 +225,15 @@ public final class ConversationOutcome {
 
     /** {@return the time to the first resolution, or null} */
     public @Nullable Duration firstResolution() {
+        return between(resolutionClockStartedAt(), firstResolvedAt(interaction));
+    }
+
+    /** Of what was not reopened the first resolution is the last one. */
+    private static @Nullable Instant firstResolvedAt(Interaction interaction) {
         Integer reopens = interaction.reopens();
-        Instant first = interaction.firstResolvedAt() == null && (reopens == null || reopens == 0)
+        return interaction.firstResolvedAt() == null && (reopens == null || reopens == 0)
                 ? interaction.resolvedAt()
                 : interaction.firstResolvedAt();
-        return between(resolutionClockStartedAt(), first);
     }
 
     /** {@return the time to the last resolution; null if it is not resolved} */
@@ -232,16 +241,20 @@ public final class ConversationOutcome {
         return between(resolutionClockStartedAt(), interaction.resolvedAt());
     }
 
-    /** {@return the full resolution time less that spent resolved in between; null if no event tells} */
+    /** {@return the full resolution time less the part of it spent resolved in between; null if no event tells} */
     public @Nullable Duration netResolution() {
         Duration full = fullResolution();
-        return full == null || betweenResolutions == null ? null : full.minus(betweenResolutions);
+        return full == null || timesToResolution == null || !resolutionsInEvents
+                ? null
+                : full.minus(timesToResolution.resolved());
     }
 
-    /** {@return the full resolution time less that on hold; null if it is not resolved or no event tells its status} */
+    /** {@return the full resolution time less the part of it on hold; null if not resolved or no event tells its status} */
     public @Nullable Duration effectiveResolution() {
         Duration full = fullResolution();
-        return full == null || statusTimes == null ? null : full.minus(statusTimes.onHold());
+        return full == null || timesToResolution == null || statusTimes == null
+                ? null
+                : full.minus(timesToResolution.onHold());
     }
 
     /** {@return by whom it was resolved last, null if it is not resolved or no event tells} */

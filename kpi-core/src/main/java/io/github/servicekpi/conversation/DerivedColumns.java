@@ -10,7 +10,7 @@ public enum DerivedColumns {
     ALL,
     /**
      * The first response, where it has messages. Resolutions and everything else are the row's, and whether a customer
-     * still waits is told from the row.
+     * still waits is told from the row. Times by status are the events', up to the resolution of the row.
      */
     FIRST_RESPONSE
 }

@@ -222,10 +222,36 @@ final class Reduction {
         return cycles.replies() > 0;
     }
 
+    /** Whether the events say when it was resolved; else the row does, which may be later than the last of them. */
+    boolean areResolutionsKnown() {
+        return clock.hasResolutions() && policy.choices.derived == DerivedColumns.ALL;
+    }
+
     @Nullable
-    StatusTimes statusTimes() {
-        StatusTimes times = clock.toLastResolution();
-        return times == null ? clock.until(conversation.knownUntil()) : times;
+    StatusTimes statusTimes(@Nullable Instant resolvedAt) {
+        if (!clock.areStatusesKnown()) {
+            return null;
+        }
+        return resolvedAt == null ? clock.until(conversation.knownUntil()) : timesTo(resolvedAt);
+    }
+
+    private StatusTimes timesTo(Instant resolvedAt) {
+        StatusTimes times = areResolutionsKnown() ? clock.toLastResolution() : null;
+        return times == null ? clock.until(resolvedAt) : times;
+    }
+
+    @Nullable
+    StatusTimes statusTimesToFirst(@Nullable Instant firstResolvedAt) {
+        if (firstResolvedAt == null || !clock.areStatusesKnown()) {
+            return null;
+        }
+        StatusTimes times = areResolutionsKnown() ? clock.toFirstResolution() : null;
+        return times == null ? clock.until(firstResolvedAt) : times;
+    }
+
+    /** The times that are part of the full resolution time. */
+    StatusTimes timesToResolution(Instant startedAt, Instant resolvedAt) {
+        return startedAt.equals(openedAt) ? timesTo(resolvedAt) : clock.within(startedAt, resolvedAt);
     }
 
     /** The row with what the events say. */
@@ -238,7 +264,7 @@ final class Reduction {
         if (hasMessages && all) {
             row.agentReplies(agentReplies).customerMessages(customerMessages).agents(owners.agents());
         }
-        if (clock.hasResolutions() && all) {
+        if (areResolutionsKnown()) {
             row.firstResolvedAt(clock.firstResolvedAt())
                     .resolvedAt(clock.resolvedAt())
                     .reopens(clock.reopens());

@@ -1,6 +1,5 @@
 package io.github.servicekpi.conversation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -139,27 +138,39 @@ final class StatusClock {
 
     @Nullable
     StatusTimes toFirstResolution() {
-        return statusesKnown ? toFirstResolution : null;
+        return toFirstResolution;
     }
 
     @Nullable
     StatusTimes toLastResolution() {
-        return statusesKnown && isResolved() ? toLastResolution : null;
+        return isResolved() ? toLastResolution : null;
     }
 
-    /** The time spent resolved between the first and the last resolution; null if it is not resolved. */
-    @Nullable
-    Duration betweenResolutions() {
-        return isResolved() && toLastResolution != null ? toLastResolution.resolved() : null;
+    boolean areStatusesKnown() {
+        return statusesKnown;
     }
 
-    /** The times until an instant of a conversation that is not resolved. */
-    @Nullable
+    /** The times up to an instant, which need not be that of an event, as where the row says when it was resolved. */
     StatusTimes until(Instant end) {
-        if (!statusesKnown || isResolved()) {
-            return null;
+        return end.isBefore(since) ? within(Instant.MIN, end) : spent.plus(status, policy.time(since, end));
+    }
+
+    /** The times within two instants, of which neither need be that of an event. */
+    StatusTimes within(Instant start, Instant end) {
+        StatusTimes times = StatusTimes.NONE;
+        for (StatusSpan span : spans) {
+            Instant left = span.endExclusive();
+            Instant to = left == null || end.isBefore(left) ? end : left;
+            times = plus(times, span.status(), later(start, span.startInclusive()), to);
         }
-        enter(end, status);
-        return spent;
+        return plus(times, status, later(start, since), end);
+    }
+
+    private StatusTimes plus(StatusTimes times, Status spentIn, Instant from, Instant to) {
+        return from.isBefore(to) ? times.plus(spentIn, policy.time(from, to)) : times;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -218,6 +218,45 @@ class ConversationPolicyTest {
         assertThat(talk().reduce(DEFAULT).statusTimes()).isNull();
     }
 
+    @Test
+    void statusesRunToTheRowsResolutionWhereNoEventTellsOne() {
+        Interaction row = Interaction.builder("4711", at(0)).resolvedAt(at(420)).build();
+        Conversation talk = Conversation.of(
+                row,
+                List.of(
+                        new StatusChanged(at(20), Status.OPEN),
+                        new StatusChanged(at(60), Status.PENDING),
+                        new StatusChanged(at(300), Status.ON_HOLD)));
+        ConversationOutcome outcome = talk.reduce(DEFAULT);
+        StatusTimes times = new StatusTimes(minutes(20), minutes(40), minutes(240), minutes(120), minutes(0));
+        assertThat(outcome.statusTimes()).isEqualTo(times);
+        assertThat(outcome.statusTimesToFirstResolution()).isEqualTo(times);
+        assertThat(outcome.effectiveResolution()).isEqualTo(minutes(300));
+        assertThat(outcome.netResolution()).isNull();
+        ConversationOutcome later = talk.asOf(at(10_000)).orElseThrow().reduce(DEFAULT);
+        assertThat(later.statusTimes()).isEqualTo(times);
+        assertThat(later.effectiveResolution()).isEqualTo(minutes(300));
+    }
+
+    /** The row was resolved at 60 and knows nothing of what came later. */
+    @Test
+    void statusesRunToTheRowsResolutionWhereThePolicyAsksNoEvent() {
+        Conversation talk = Conversation.of(
+                Interaction.builder("4711", at(0)).resolvedAt(at(60)).build(),
+                List.of(
+                        new StatusChanged(at(30), Status.RESOLVED),
+                        new Reopened(at(50)),
+                        new StatusChanged(at(55), Status.ON_HOLD),
+                        new Reopened(at(180)),
+                        Resolved.byAgent(at(240), "amy")));
+        ConversationOutcome outcome = talk.reduce(DEFAULT.with(DerivedColumns.FIRST_RESPONSE));
+        assertThat(outcome.statusTimes())
+                .isEqualTo(new StatusTimes(minutes(30), minutes(5), minutes(0), minutes(5), minutes(20)));
+        assertThat(outcome.fullResolution()).isEqualTo(minutes(60));
+        assertThat(outcome.netResolution()).isEqualTo(minutes(40));
+        assertThat(outcome.effectiveResolution()).isEqualTo(minutes(55));
+    }
+
     @ParameterizedTest
     @CsvSource(
             value = {
