@@ -4,6 +4,9 @@ package io.github.servicekpi.conversation;
 public enum BotTime {
     /** They start at the opening; the default. */
     INCLUDED,
-    /** They start at the first handoff; where there is none, at the opening. */
+    /**
+     * They start at the first handoff; where there is none, at the opening. What was before the handoff is no part of them:
+     * the first resolution is the first after it, and time resolved or on hold is left out only from there on.
+     */
     EXCLUDED
 }

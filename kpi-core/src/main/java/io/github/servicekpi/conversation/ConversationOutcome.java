@@ -33,6 +33,7 @@ public final class ConversationOutcome {
     private final List<StatusSpan> statusSpans;
     private final @Nullable StatusTimes statusTimes;
     private final @Nullable StatusTimes statusTimesToFirstResolution;
+    private final @Nullable Instant firstResolvedAt;
     private final @Nullable StatusTimes timesToResolution;
     private final boolean resolutionsInEvents;
     private final Owners owners;
@@ -57,7 +58,9 @@ public final class ConversationOutcome {
         statusSpans = reduction.clock.spans();
         Instant resolvedAt = interaction.resolvedAt();
         statusTimes = reduction.statusTimes(resolvedAt);
-        statusTimesToFirstResolution = reduction.statusTimesToFirst(firstResolvedAt(interaction));
+        Instant first = Reduction.firstResolvedAt(interaction);
+        firstResolvedAt = reduction.firstResolvedSince(resolutionClockStartedAt(), first);
+        statusTimesToFirstResolution = reduction.statusTimesToFirst(first);
         timesToResolution =
                 resolvedAt == null ? null : reduction.timesToResolution(resolutionClockStartedAt(), resolvedAt);
         resolutionsInEvents = reduction.clock.hasResolutions();
@@ -223,17 +226,9 @@ public final class ConversationOutcome {
                 : interaction.openedAt();
     }
 
-    /** {@return the time to the first resolution, or null} */
+    /** {@return the time to the first resolution, or the first after the handoff if a bot's time is left out; or null} */
     public @Nullable Duration firstResolution() {
-        return between(resolutionClockStartedAt(), firstResolvedAt(interaction));
-    }
-
-    /** Of what was not reopened the first resolution is the last one. */
-    private static @Nullable Instant firstResolvedAt(Interaction interaction) {
-        Integer reopens = interaction.reopens();
-        return interaction.firstResolvedAt() == null && (reopens == null || reopens == 0)
-                ? interaction.resolvedAt()
-                : interaction.firstResolvedAt();
+        return between(resolutionClockStartedAt(), firstResolvedAt);
     }
 
     /** {@return the time to the last resolution; null if it is not resolved} */

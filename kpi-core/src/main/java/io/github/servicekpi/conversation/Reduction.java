@@ -54,6 +54,9 @@ final class Reduction {
     @Nullable
     Instant firstHandoffAt;
 
+    @Nullable
+    private Instant firstResolvedAfterHandoff;
+
     Reduction(Conversation conversation, ConversationPolicy policy) {
         this.conversation = conversation;
         this.policy = policy;
@@ -161,7 +164,7 @@ final class Reduction {
             if (!clock.isResolved()) {
                 cycles.resolved(at, owners.assignee());
                 if (clock.resolve(at)) {
-                    closedBy = null;
+                    resolved(at, null);
                 }
             }
         } else if (clock.isResolved()) {
@@ -175,8 +178,15 @@ final class Reduction {
         if (clock.isResolved()) {
             defect(Defect.RESOLVED_TWICE, 1, resolved);
         } else if (clock.resolve(resolved.at())) {
-            closedBy = resolved.author();
+            resolved(resolved.at(), resolved.author());
             owners.resolvedBy(resolved.author(), resolved.agent());
+        }
+    }
+
+    private void resolved(Instant at, @Nullable Author author) {
+        closedBy = author;
+        if (firstHandoffAt != null && firstResolvedAfterHandoff == null) {
+            firstResolvedAfterHandoff = at;
         }
     }
 
@@ -247,6 +257,26 @@ final class Reduction {
         }
         StatusTimes times = areResolutionsKnown() ? clock.toFirstResolution() : null;
         return times == null ? clock.until(firstResolvedAt) : times;
+    }
+
+    /** Of what was not reopened the first resolution is the last one. */
+    static @Nullable Instant firstResolvedAt(Interaction interaction) {
+        Integer reopens = interaction.reopens();
+        return interaction.firstResolvedAt() == null && (reopens == null || reopens == 0)
+                ? interaction.resolvedAt()
+                : interaction.firstResolvedAt();
+    }
+
+    /**
+     * The first resolution, or where resolution times start at a handoff the first one after it. The row alone cannot tell
+     * that one where its first was before the handoff.
+     */
+    @Nullable
+    Instant firstResolvedSince(Instant startedAt, @Nullable Instant first) {
+        if (first == null || startedAt.equals(openedAt) || !first.isBefore(startedAt)) {
+            return first;
+        }
+        return areResolutionsKnown() ? firstResolvedAfterHandoff : null;
     }
 
     /** The times that are part of the full resolution time. */

@@ -238,6 +238,49 @@ class ConversationPolicyTest {
         assertThat(later.effectiveResolution()).isEqualTo(minutes(300));
     }
 
+    @Test
+    void resolutionBeforeTheHandoffIsTheBots() {
+        Conversation talk = talk(
+                Message.ofCustomer(at(0)),
+                new Resolved(at(5), Author.BOT, null),
+                new Reopened(at(120)),
+                new Handoff(at(125)),
+                Message.ofAgent(at(140), "amy"),
+                Resolved.byAgent(at(150), "amy"));
+        ConversationOutcome outcome = talk.reduce(DEFAULT.with(BotTime.EXCLUDED));
+        assertThat(outcome.firstResolution()).isEqualTo(minutes(25));
+        assertThat(outcome.fullResolution()).isEqualTo(minutes(25));
+        assertThat(outcome.netResolution()).isEqualTo(minutes(25));
+        ConversationOutcome open = talk.asOf(at(149)).orElseThrow().reduce(DEFAULT.with(BotTime.EXCLUDED));
+        assertThat(open.firstResolution()).isNull();
+        assertThat(talk.reduce(DEFAULT).firstResolution()).isEqualTo(minutes(5));
+        Interaction row = talk.facts().toBuilder()
+                .firstResolvedAt(at(5))
+                .resolvedAt(at(150))
+                .build();
+        ConversationOutcome ofRow =
+                Conversation.of(row, List.of(new Handoff(at(125)))).reduce(DEFAULT.with(BotTime.EXCLUDED));
+        assertThat(ofRow.fullResolution()).isEqualTo(minutes(25));
+        assertThat(ofRow.firstResolution()).isNull();
+    }
+
+    @Test
+    void onHoldBeforeTheHandoffIsNoPartOfTheResolutionTime() {
+        ConversationOutcome outcome = talk(
+                        new StatusChanged(at(0), Status.ON_HOLD),
+                        new Handoff(at(120)),
+                        new StatusChanged(at(130), Status.OPEN),
+                        Resolved.byAgent(at(150), "amy"),
+                        new Reopened(at(160)),
+                        new StatusChanged(at(165), Status.ON_HOLD),
+                        Resolved.byAgent(at(170), "amy"))
+                .reduce(DEFAULT.with(BotTime.EXCLUDED));
+        assertThat(outcome.fullResolution()).isEqualTo(minutes(50));
+        assertThat(outcome.effectiveResolution()).isEqualTo(minutes(35)); // less 10 and 5 on hold
+        assertThat(outcome.netResolution()).isEqualTo(minutes(40));
+        assertThat(outcome.statusTimes().onHold()).isEqualTo(minutes(135));
+    }
+
     /** The row was resolved at 60 and knows nothing of what came later. */
     @Test
     void statusesRunToTheRowsResolutionWhereThePolicyAsksNoEvent() {
