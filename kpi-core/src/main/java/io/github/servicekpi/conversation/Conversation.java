@@ -135,6 +135,16 @@ public final class Conversation {
                 .toList();
     }
 
+    /** {@return whether there is a message; mostly the first event is one} */
+    boolean hasMessages() {
+        for (ConversationEvent event : events) {
+            if (event instanceof Message) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return the number of events that were given after a later one} */
     int outOfOrder() {
         return outOfOrder;

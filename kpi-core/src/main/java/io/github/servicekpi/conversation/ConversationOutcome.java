@@ -112,7 +112,12 @@ public final class ConversationOutcome {
         return responseClockStartedAt;
     }
 
-    /** {@return the first reply after the clock of the first response started, or null} */
+    /**
+     * Returns the first reply after the clock of the first response started; where no event is a message, the first
+     * response of the row.
+     *
+     * @return null without one
+     */
     public @Nullable Instant firstResponseAt() {
         return firstResponseAt;
     }
@@ -132,7 +137,7 @@ public final class ConversationOutcome {
         return isCustomerInitiated() || policy.choices.agentInitiated != AgentInitiated.EXCLUDE;
     }
 
-    /** {@return whether somebody of those who count replied at least once} */
+    /** {@return whether somebody of those who count replied at least once, or where no event is a message, the row says so} */
     public boolean isAnswered() {
         return answered;
     }

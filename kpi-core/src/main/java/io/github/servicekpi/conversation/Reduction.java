@@ -41,6 +41,11 @@ final class Reduction {
     private int customerMessages;
     int agentReplies;
     private boolean hasMessages;
+    private final boolean isAnsweredInRow;
+
+    /** When the row says that somebody responded, where no message does; null once the clock knows. */
+    @Nullable
+    private Instant responseInRow;
 
     @Nullable
     Removal removal;
@@ -66,12 +71,24 @@ final class Reduction {
         clock = new StatusClock(policy, openedAt);
         cycles = new CycleTracker(policy);
         response = new ResponseWatch(policy, facts);
+        responseInRow = facts.firstResponseAt() == null || conversation.hasMessages() ? null : facts.firstResponseAt();
+        isAnsweredInRow = responseInRow != null;
         if (conversation.outOfOrder() > 0) {
             int count = conversation.outOfOrder();
             defect(Defect.OUT_OF_ORDER, count, count + " events were given after later ones");
         }
         for (ConversationEvent event : conversation.inOrder()) {
+            respondedBefore(event);
             accept(event);
+        }
+        respondedBefore(null);
+    }
+
+    /** Takes the response of the row in its place, since later events start no clock that has stopped. */
+    private void respondedBefore(@Nullable ConversationEvent next) {
+        if (responseInRow != null && (next == null || next.at().isAfter(responseInRow))) {
+            response.replied(responseInRow);
+            responseInRow = null;
         }
     }
 
@@ -229,7 +246,7 @@ final class Reduction {
     }
 
     boolean isAnswered() {
-        return cycles.replies() > 0;
+        return cycles.replies() > 0 || isAnsweredInRow;
     }
 
     /** Whether the events say when it was resolved; else the row does, which may be later than the last of them. */

@@ -126,6 +126,31 @@ class ConversationKpisTest {
                 REMOVED.plus(Exclusions.of("not-customer-initiated", 1)));
     }
 
+    /** As {@link io.github.servicekpi.service.ResponseKpis} have it of the row. */
+    @Test
+    void firstResponseOfTheRowWhereNoEventIsAMessage() {
+        Interaction row =
+                Interaction.builder("13", at(0)).firstResponseAt(at(30)).build();
+        List<ConversationEvent> events = List.of(new StatusChanged(at(20), Status.OPEN), new Handoff(at(25)));
+        ConversationOutcome outcome = Conversation.of(row, events).reduce(DEFAULT);
+        assertDurations(
+                ConversationKpis.FIRST_RESPONSE_TIME.calculate(List.of(outcome)),
+                List.of(minutes(30)),
+                0,
+                0,
+                Exclusions.none());
+        assertThat(ConversationKpis.ANSWERED_RATE.calculate(List.of(outcome))).isEqualTo(Proportion.of(1, 1));
+        List<ConversationEvent> further = List.of(events.get(0), events.get(1), new Handoff(at(40)));
+        assertThat(Conversation.of(row, further)
+                        .reduce(DEFAULT.with(ResponseClock.LAST_NON_HUMAN_ACTIVITY))
+                        .firstResponse())
+                .isEqualTo(minutes(5));
+        ConversationOutcome withNote =
+                Conversation.of(row, List.of(Message.note(at(1), "amy"))).reduce(DEFAULT);
+        assertThat(withNote.firstResponse()).isNull();
+        assertThat(withNote.isAnswered()).isFalse();
+    }
+
     @Test
     void firstResponseTimeOfWhatAgentsBegan() {
         ConversationOutcome measured =

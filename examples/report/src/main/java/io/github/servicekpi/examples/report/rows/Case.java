@@ -39,9 +39,9 @@ public record Case(Interaction interaction, List<ConversationEvent> events, List
             return new Case(conversation.facts(), List.of());
         }
         ConversationOutcome outcome = conversation.reduce(policy);
-        // Also where they are notes of an assignment alone: then nobody has answered.
+        // Also where they are notes of an assignment alone: then nobody has answered, whatever the row says.
         Interaction answered = outcome.interaction().toBuilder()
-                .firstResponseAt(outcome.firstResponseAt())
+                .firstResponseAt(conversation.messages().isEmpty() ? null : outcome.firstResponseAt())
                 .build();
         return new Case(answered, conversation.events(), outcome.replyCycles());
     }
