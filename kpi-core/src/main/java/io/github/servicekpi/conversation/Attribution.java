@@ -7,13 +7,17 @@ package io.github.servicekpi.conversation;
 public enum Attribution {
     /** Who sent the reply; of a conversation, its first reply. As in Chatwoot's first response time. */
     SENDER,
-    /** Whom it was assigned to when the reply was sent; of a conversation, its first reply. As in Chatwoot's reply time. */
+    /**
+     * Whom it was assigned to when the reply was sent; of a conversation, its first reply. Before the first event that names
+     * an agent it is not known: the row says who has it today, which counts only where no event names one. As in Chatwoot's
+     * reply time.
+     */
     ASSIGNEE_AT_EVENT,
     /** Who resolved it last, as in Fivetran's Intercom models. */
     LAST_CLOSER,
-    /** Whom it is assigned to at the end; where no event says so, the row does. */
+    /** Whom it is assigned to at the end; where no event says so, the row does, unless one after the as-of instant does. */
     CURRENT_ASSIGNEE,
-    /** Whom it was assigned to when the last survey was sent. */
+    /** Whom it was assigned to when the last survey was sent, as far as it is known then. */
     ASSIGNEE_AT_SURVEY,
     /** Every agent who wrote a message, public or internal, or resolved it. */
     PARTICIPANTS

@@ -1,5 +1,6 @@
 package io.github.servicekpi.conversation;
 
+import io.github.servicekpi.conversation.ConversationEvent.Assigned;
 import io.github.servicekpi.conversation.ConversationEvent.Merged;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
 import io.github.servicekpi.conversation.ConversationEvent.Tagged;
@@ -159,20 +160,29 @@ public final class Conversation {
     }
 
     /**
-     * Returns the conversation as it was known at an instant: what came later has not happened.
+     * Returns the conversation as it was known at an instant: what came later has not happened. Whom the row names is not
+     * known either if a later event gave it to somebody, as the row was made after it.
      *
      * @param instant the as-of instant; what happened at it counts
      * @return the conversation without later events, or empty if it was opened later
      */
     public Optional<Conversation> asOf(Instant instant) {
-        return facts.asOf(instant)
-                .map(row -> new Conversation(
-                        row,
-                        Arrays.stream(events)
-                                .filter(event -> !event.at().isAfter(instant))
-                                .toArray(ConversationEvent[]::new),
-                        outOfOrder,
-                        instant));
+        int known = events.length;
+        while (known > 0 && events[known - 1].at().isAfter(instant)) {
+            known--;
+        }
+        ConversationEvent[] before = Arrays.copyOf(events, known);
+        ConversationEvent[] later = Arrays.copyOfRange(events, known, events.length);
+        return facts.asOf(instant).map(row -> new Conversation(before(later, row), before, outOfOrder, instant));
+    }
+
+    /** The row before events that gave it to others than it had before. */
+    private static Interaction before(ConversationEvent[] later, Interaction row) {
+        String agent = Owners.unlessNamed(row.agent(), later, Assigned::agent);
+        String team = Owners.unlessNamed(row.team(), later, Assigned::team);
+        return Objects.equals(agent, row.agent()) && Objects.equals(team, row.team())
+                ? row
+                : row.toBuilder().agent(agent).team(team).build();
     }
 
     /**

@@ -277,7 +277,12 @@ public final class ConversationOutcome {
         return handoffs == 0 && agentReplies == 0;
     }
 
-    /** {@return the team that replied first; where none has replied, the one that has it; or null} */
+    /**
+     * Returns the team that had it at the first reply; where none has replied, the one that has it. The row says so only where
+     * no event names a team.
+     *
+     * @return null if it is not known
+     */
     public @Nullable String team() {
         return owners.teamAtReply();
     }

@@ -5,11 +5,13 @@ import io.github.servicekpi.conversation.ConversationEvent.Message;
 import io.github.servicekpi.service.Interaction;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who had to do with a conversation, followed event by event. */
 final class Owners {
-    private final Interaction facts;
+    private final @Nullable String agentOfRow;
+    private final @Nullable String teamOfRow;
     private Set<String> participants = Set.of(); // mostly one or none
     private boolean assigned;
     private boolean replied;
@@ -43,8 +45,24 @@ final class Owners {
     @Nullable
     private String assigneeAtSurvey;
 
-    Owners(Interaction facts) {
-        this.facts = facts;
+    Owners(Conversation conversation) {
+        Interaction facts = conversation.facts();
+        agentOfRow = unlessNamed(facts.agent(), conversation.inOrder(), Assigned::agent);
+        teamOfRow = unlessNamed(facts.team(), conversation.inOrder(), Assigned::team);
+    }
+
+    /** The row knows who has it today: who has had it all the time only if no event names one. */
+    static @Nullable String unlessNamed(
+            @Nullable String ofRow, ConversationEvent[] events, Function<Assigned, @Nullable String> owner) {
+        if (ofRow == null) {
+            return null;
+        }
+        for (ConversationEvent event : events) {
+            if (event instanceof Assigned assigned && owner.apply(assigned) != null) {
+                return null;
+            }
+        }
+        return ofRow;
     }
 
     void assign(Assigned event) {
@@ -111,15 +129,15 @@ final class Owners {
         return transfers;
     }
 
-    /** To whom it is assigned now; until an event says so, the row does. */
+    /** To whom it is assigned now, not known before the first event that says so; where none does, the row says. */
     @Nullable
     String assignee() {
-        return assigned ? assignee : facts.agent();
+        return assigned ? assignee : agentOfRow;
     }
 
     @Nullable
     String team() {
-        return team == null ? facts.team() : team;
+        return team == null ? teamOfRow : team;
     }
 
     /** The team that replied first; where none has replied, the one that has it. */

@@ -67,7 +67,7 @@ final class Reduction {
         this.policy = policy;
         facts = conversation.facts();
         openedAt = facts.openedAt();
-        owners = new Owners(facts);
+        owners = new Owners(conversation);
         clock = new StatusClock(policy, openedAt);
         cycles = new CycleTracker(policy);
         response = new ResponseWatch(policy, facts);

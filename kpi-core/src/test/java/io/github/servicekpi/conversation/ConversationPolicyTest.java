@@ -329,17 +329,44 @@ class ConversationPolicyTest {
     }
 
     @Test
-    void assigneeIsTheRowsUntilAnEventSaysSo() {
+    void assigneeIsTheRowsWhereNoEventSaysSo() {
         assertThat(talk().reduce(DEFAULT).interaction().agent()).isEqualTo("row");
         assertThat(talk(new Assigned(at(1), null, null))
                         .reduce(DEFAULT)
                         .interaction()
                         .agent())
                 .isNull();
-        assertThat(talk(Message.ofCustomer(at(0)), Message.ofAgent(at(1), "amy"), new Assigned(at(2), "bob", null))
+        assertThat(talk(Message.ofCustomer(at(0)), Message.ofAgent(at(1), "amy"))
                         .reduce(DEFAULT)
                         .agents(Attribution.ASSIGNEE_AT_EVENT))
                 .containsExactly("row");
+    }
+
+    /** The row names those who have it at the end, to whom an event gave it. */
+    @Test
+    void assigneeBeforeTheFirstAssignmentIsUnknown() {
+        Conversation talk = Conversation.of(
+                Interaction.builder("4711", at(0)).agent("bob").team("second").build(),
+                List.of(
+                        Message.ofCustomer(at(0)),
+                        Message.ofAgent(at(30), "amy"),
+                        new SurveySent(at(40)),
+                        new Assigned(at(120), "bob", "second")));
+        ConversationOutcome outcome = talk.reduce(DEFAULT.withRepliesOf(Attribution.ASSIGNEE_AT_EVENT));
+        assertThat(outcome.agents(Attribution.ASSIGNEE_AT_EVENT)).isEmpty();
+        assertThat(outcome.agents(Attribution.ASSIGNEE_AT_SURVEY)).isEmpty();
+        assertThat(outcome.replyCycles().get(0).agent()).isNull();
+        assertThat(outcome.team()).isNull();
+        assertThat(outcome.agents(Attribution.CURRENT_ASSIGNEE)).containsExactly("bob");
+        assertThat(outcome.interaction().team()).isEqualTo("second");
+        ConversationOutcome before = talk.asOf(at(60)).orElseThrow().reduce(DEFAULT);
+        assertThat(before.agents(Attribution.CURRENT_ASSIGNEE)).isEmpty();
+        assertThat(before.interaction().agent()).isNull();
+        assertThat(before.interaction().team()).isNull();
+        assertThat(talk.asOf(at(120)).orElseThrow().facts()).isEqualTo(talk.facts());
+        ConversationOutcome teamOnly = talk(Message.ofAgent(at(1), "amy"), new Assigned(at(2), null, "second"))
+                .reduce(DEFAULT);
+        assertThat(teamOnly.agents(Attribution.ASSIGNEE_AT_EVENT)).containsExactly("row");
     }
 
     @Test
