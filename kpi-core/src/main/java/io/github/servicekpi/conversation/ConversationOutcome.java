@@ -36,6 +36,7 @@ public final class ConversationOutcome {
     private final @Nullable Instant firstResolvedAt;
     private final @Nullable StatusTimes timesToResolution;
     private final boolean resolutionsInEvents;
+    private final @Nullable Instant resolvedBeforeOpening;
     private final Owners owners;
     private final Exclusions defects;
     private final @Nullable Author closedBy;
@@ -64,6 +65,9 @@ public final class ConversationOutcome {
         timesToResolution =
                 resolvedAt == null ? null : reduction.timesToResolution(resolutionClockStartedAt(), resolvedAt);
         resolutionsInEvents = reduction.clock.hasResolutions();
+        Instant firstOfEvents = reduction.clock.firstResolvedAt();
+        resolvedBeforeOpening =
+                firstOfEvents != null && firstOfEvents.isBefore(interaction.openedAt()) ? firstOfEvents : null;
         defects = reduction.defects();
         closedBy = reduction.closedBy();
         handoffs = reduction.handoffs;
@@ -125,6 +129,12 @@ public final class ConversationOutcome {
     /** {@return the time to the first response, or null} */
     public @Nullable Duration firstResponse() {
         return between(responseClockStartedAt, firstResponseAt);
+    }
+
+    /** {@return whether its times by status are none as its last resolution was before its opening} */
+    boolean isResolvedBeforeOpening() {
+        Instant resolvedAt = interaction.resolvedAt();
+        return statusTimes != null && resolvedAt != null && resolvedAt.isBefore(interaction.openedAt());
     }
 
     /** {@return whether the customer began it} */
@@ -190,13 +200,17 @@ public final class ConversationOutcome {
 
     /**
      * Returns when it was in the backlog: from the opening to each resolution, and from each reopening on, until it was merged
-     * or deleted. Without a resolution among the events, what the row says of its end counts.
+     * or deleted. Without a resolution among the events, what the row says of its end counts. With one before the opening the
+     * history is {@linkplain CaseHistory#isValid() not valid}.
      *
      * @return the history, for the KPIs of the backlog
      */
     public CaseHistory history() {
         CaseHistory.Builder history = CaseHistory.builder(interaction);
-        boolean isEverResolved = false;
+        boolean isEverResolved = resolvedBeforeOpening != null;
+        if (resolvedBeforeOpening != null) { // no span shows it, as those start at the opening
+            history.resolvedAt(resolvedBeforeOpening);
+        }
         for (StatusSpan span : statusSpans) {
             if (span.status() == Status.RESOLVED) {
                 isEverResolved = true;

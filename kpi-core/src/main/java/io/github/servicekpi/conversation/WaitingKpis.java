@@ -3,7 +3,9 @@ package io.github.servicekpi.conversation;
 import static io.github.servicekpi.conversation.ConversationKpis.duration;
 import static io.github.servicekpi.conversation.ConversationKpis.span;
 
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Kpi;
+import io.github.servicekpi.Span;
 import io.github.servicekpi.stats.DurationDistribution;
 import java.time.Duration;
 import java.util.function.Function;
@@ -14,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All are of conversations that are resolved, in the time that the {@link ConversationPolicy} counts; what is part of
  * another conversation or gone is excluded as {@code merged} or {@code deleted}. Of others, those neither resolved nor
- * abandoned count as open and the rest as missing, as do resolved ones whose events do not tell the figure. A negative time,
- * as of a resolution before the opening, is excluded as {@code negative-span}. Every duration is kept, so percentiles are
- * exact, and the same in any order and from any partition of the rows.
+ * abandoned count as open and the rest as missing, as do resolved ones whose events do not tell the figure. A negative time
+ * is excluded as {@code negative-span}, and so is every time of what was last resolved before its opening. Every duration is
+ * kept, so percentiles are exact, and the same in any order and from any partition of the rows.
  *
  * <p>The example of each: new 09:00, open 09:20, pending 10:00, open 12:00, on hold 12:30, open 15:30, resolved 16:00; the
  * next day reopened 10:00, resolved 10:45.
  */
 public final class WaitingKpis {
     private static final String ZENDESK = "Zendesk, About native Support time duration metrics";
+
+    private static final Field<ConversationOutcome, Boolean> RESOLVED_BEFORE_OPENING =
+            Field.flag("resolved_before_opening", ConversationOutcome::isResolvedBeforeOpening);
 
     private WaitingKpis() {}
 
@@ -127,15 +132,14 @@ public final class WaitingKpis {
 
     private static Kpi<ConversationOutcome, DurationDistribution> status(
             String id, Function<StatusTimes, Duration> time, String text) {
-        return resolution(
-                id,
-                "to-last-resolution",
-                outcome -> {
-                    StatusTimes times = outcome.interaction().resolvedAt() == null ? null : outcome.statusTimes();
-                    return times == null ? null : time.apply(times);
-                },
-                text,
-                ZENDESK);
+        Function<ConversationOutcome, @Nullable Duration> toLastResolution = outcome -> {
+            StatusTimes times = outcome.interaction().resolvedAt() == null ? null : outcome.statusTimes();
+            return times == null ? null : time.apply(times);
+        };
+        return span(id.replace('-', '_'), toLastResolution)
+                .excluding(Span.NEGATIVE, RESOLVED_BEFORE_OPENING.is(true))
+                .distribution()
+                .named(duration(id, "to-last-resolution", text, ZENDESK));
     }
 
     private static Kpi<ConversationOutcome, DurationDistribution> resolution(

@@ -2,6 +2,8 @@ package io.github.servicekpi.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.Span;
 import io.github.servicekpi.conversation.ConversationEvent.Deleted;
 import io.github.servicekpi.conversation.ConversationEvent.Merged;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
@@ -12,6 +14,8 @@ import io.github.servicekpi.service.CaseChange;
 import io.github.servicekpi.service.CaseHistory;
 import io.github.servicekpi.service.CaseHistory.Change;
 import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.stats.Exclusions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,6 +140,26 @@ class StatusSpansTest {
         }
     }
 
+    /** No span can show a resolution before the opening, which starts them all. */
+    @Test
+    void resolutionBeforeTheOpeningIsNoHistory() {
+        ConversationOutcome outcome = reduce(new StatusChanged(minute(-60), Status.RESOLVED));
+        assertThat(outcome.history().isValid()).isFalse();
+        assertThat(CaseHistory.of(outcome.interaction()).isValid()).isFalse();
+        for (Kpi<ConversationOutcome, DurationDistribution> kpi : List.of(
+                WaitingKpis.REQUESTER_WAIT_TIME, WaitingKpis.AGENT_WAIT_TIME, WaitingKpis.FULL_RESOLUTION_TIME)) {
+            DurationDistribution times = kpi.calculate(List.of(outcome));
+            assertThat(times.count()).isZero();
+            assertThat(times.excluded()).isEqualTo(Exclusions.of(Span.NEGATIVE, 1));
+        }
+        ConversationOutcome again = reduce(
+                new StatusChanged(minute(-60), Status.RESOLVED),
+                new Reopened(minute(30)),
+                Resolved.byAgent(minute(60), "amy"));
+        assertThat(again.history().isValid()).isFalse();
+        assertThat(WaitingKpis.AGENT_WORK_TIME.calculate(List.of(again)).max()).contains(Duration.ofMinutes(30));
+    }
+
     /** Open where it is not resolved, until it is removed; nothing is ignored, as spans take turns. */
     @Property
     void historyAgreesWithSpans(@ForAll("outcomes") ConversationOutcome outcome) {
@@ -143,7 +167,7 @@ class StatusSpansTest {
         List<StatusSpan> spans = outcome.statusSpans();
         List<StatusSpan> resolved = new ArrayList<>(spans);
         resolved.removeIf(span -> span.status() != Status.RESOLVED);
-        if (outcome.removal() == null && !resolved.isEmpty()) {
+        if (outcome.removal() == null && !resolved.isEmpty() && history.isValid()) {
             assertThat(history.isOpenAt(ConversationArbitraries.END))
                     .isEqualTo(spans.get(spans.size() - 1).status() != Status.RESOLVED);
             for (StatusSpan span : spans) {
