@@ -13,7 +13,7 @@ public enum Attribution {
      * reply time.
      */
     ASSIGNEE_AT_EVENT,
-    /** Who resolved it last, as in Fivetran's Intercom models. */
+    /** Who resolved it last, nobody if the event does not tell; as in Fivetran's Intercom models. */
     LAST_CLOSER,
     /** Whom it is assigned to at the end; where no event says so, the row does, unless one after the as-of instant does. */
     CURRENT_ASSIGNEE,

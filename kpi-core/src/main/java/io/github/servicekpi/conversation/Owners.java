@@ -99,6 +99,11 @@ final class Owners {
         }
     }
 
+    /** A status does not tell who set it. */
+    void resolvedByNobodyKnown() {
+        closer = null;
+    }
+
     void surveySent() {
         assigneeAtSurvey = assignee();
     }

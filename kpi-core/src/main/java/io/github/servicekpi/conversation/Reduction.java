@@ -182,6 +182,7 @@ final class Reduction {
                 cycles.resolved(at, owners.assignee());
                 if (clock.resolve(at)) {
                     resolved(at, null);
+                    owners.resolvedByNobodyKnown();
                 }
             }
         } else if (clock.isResolved()) {

@@ -382,6 +382,18 @@ class ConversationPolicyTest {
     }
 
     @Test
+    void closerOfAnEarlierResolutionIsNotTheLast() {
+        ConversationOutcome outcome = talk(
+                        Resolved.byAgent(at(5), "amy"),
+                        new Reopened(at(120)),
+                        new StatusChanged(at(150), Status.RESOLVED))
+                .reduce(DEFAULT);
+        assertThat(outcome.closedBy()).isNull();
+        assertThat(outcome.agents(Attribution.LAST_CLOSER)).isEmpty();
+        assertThat(outcome.participants()).containsExactly("amy");
+    }
+
+    @Test
     void transfersAreBetweenKnownAgentsOrTeams() {
         ConversationOutcome outcome = talk(
                         new Assigned(at(0), null, "bots"),
