@@ -8,7 +8,8 @@ public enum ReopenCount {
     SOLVES_LESS_ONE,
     /**
      * Only those after which something was replied. Where a conversation is resolved again without a reply, as a "thanks"
-     * had reopened it, it counts as resolved all the time: neither a reopening nor another resolution.
+     * had reopened it, it counts as resolved all the time: neither a reopening nor another resolution. One that is still to
+     * be answered is open, and its reopening does not count yet.
      */
     ANSWERED
 }

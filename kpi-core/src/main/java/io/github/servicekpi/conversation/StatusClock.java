@@ -133,7 +133,15 @@ final class StatusClock {
     }
 
     int reopens() {
-        return policy.choices.reopenCount == ReopenCount.SOLVES_LESS_ONE ? Math.max(0, resolutions - 1) : reopenings;
+        return switch (policy.choices.reopenCount) {
+            case TRANSITIONS -> reopenings;
+            case SOLVES_LESS_ONE -> Math.max(0, resolutions - 1);
+            case ANSWERED -> isReopeningUnanswered() ? reopenings - 1 : reopenings;
+        };
+    }
+
+    private boolean isReopeningUnanswered() {
+        return !isResolved() && reopenings > 0 && !repliedSinceReopening;
     }
 
     @Nullable

@@ -172,9 +172,21 @@ class ConversationPolicyTest {
             new Reopened(at(70)));
 
     @ParameterizedTest
-    @CsvSource({"TRANSITIONS, 3", "SOLVES_LESS_ONE, 2", "ANSWERED, 2"})
+    @CsvSource({"TRANSITIONS, 3", "SOLVES_LESS_ONE, 2", "ANSWERED, 1"})
     void reopenCount(ReopenCount count, int expected) {
         assertThat(REOPENED.reduce(DEFAULT.with(count)).interaction().reopens()).isEqualTo(expected);
+    }
+
+    @Test
+    void reopeningCountsOnceItIsAnswered() {
+        ConversationPolicy policy = DEFAULT.with(ReopenCount.ANSWERED);
+        List<ConversationEvent> events =
+                List.of(Message.ofAgent(at(1), "amy"), Resolved.byAgent(at(5), "amy"), new Reopened(at(120)));
+        Conversation waiting = Conversation.of(talk().facts(), events);
+        assertThat(waiting.reduce(policy).interaction().reopens()).isZero();
+        assertThat(waiting.reduce(policy).isOpen()).isTrue();
+        Conversation answered = waiting.plus(List.of(Message.ofAgent(at(130), "amy")));
+        assertThat(answered.reduce(policy).interaction().reopens()).isEqualTo(1);
     }
 
     @Test
