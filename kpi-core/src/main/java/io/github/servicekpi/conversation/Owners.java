@@ -94,8 +94,8 @@ final class Owners {
 
     void resolvedBy(Author author, @Nullable String agent) {
         closer = author == Author.AGENT ? agent : null;
-        if (closer != null) {
-            participate(closer);
+        if (author == Author.AGENT) {
+            participate(agent);
         }
     }
 

@@ -429,6 +429,17 @@ class ConversationPolicyTest {
         assertThat(outcome.interaction().agents()).isNull();
         assertThat(outcome.interaction().agentReplies()).isEqualTo(3);
         assertThat(WITH_BOT.reduce(DEFAULT).interaction().agents()).isEqualTo(2);
+        Message byAmy = Message.ofAgent(at(1), "amy");
+        assertThat(talk(byAmy, Resolved.byAgent(at(5), null))
+                        .reduce(DEFAULT)
+                        .interaction()
+                        .agents())
+                .isNull();
+        assertThat(talk(byAmy, new Resolved(at(5), Author.BOT, null))
+                        .reduce(DEFAULT)
+                        .interaction()
+                        .agents())
+                .isEqualTo(1);
     }
 
     @Test
