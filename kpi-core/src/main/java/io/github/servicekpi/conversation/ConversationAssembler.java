@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       longer than a quiet period, by the time of the latest event of any. Those not closed and those closed lately are held.
  * </ul>
  *
- * <p>Closed is what an event resolved, merged or deleted, unless a later one reopened it; where there is no such event, what
- * the row calls resolved or abandoned. What is held at the end is complete, closed or not. An event that comes after its
+ * <p>Closed is what an event resolved, merged or deleted, unless one at a later time reopened it; where there is no such event,
+ * what the row calls resolved or abandoned. What is held at the end is complete, closed or not. An event that comes after its
  * conversation was handed out is late: it is counted and handed to {@code late} instead, so nothing is lost; {@link
  * Conversation#plus} adds it where the conversation is at hand. To know such events, 16 to 48 bytes are kept of each
  * conversation. Each event takes constant time; so does each conversation, but logarithmic in those held if it was closed at
@@ -215,6 +215,7 @@ public final class ConversationAssembler {
         private ConversationEvent[] events =
                 new ConversationEvent[FIRST_CAPACITY]; // a list: one more cache miss an event
         private int size;
+        private @Nullable ConversationEvent deciding; // whether it is closed
         private @Nullable Boolean closedByEvent;
         private Instant latest = Instant.MIN;
         Instant due = Instant.MAX;
@@ -238,11 +239,19 @@ public final class ConversationAssembler {
                 latest = event.at();
             }
             if (event instanceof Resolved || event instanceof Merged || event instanceof Deleted) {
-                closedByEvent = true;
+                decide(event, isLatest, true);
             } else if (event instanceof Reopened) {
-                closedByEvent = false;
+                decide(event, isLatest, false);
             } else if (event instanceof StatusChanged changed) {
-                closedByEvent = changed.status() == Status.RESOLVED;
+                decide(event, isLatest, changed.status() == Status.RESOLVED);
+            }
+        }
+
+        /** The last in time decides, which need not be the last that was given. */
+        private void decide(ConversationEvent event, boolean isLatest, boolean closes) {
+            if (isLatest || deciding == null || EventOrder.INSTANCE.compare(deciding, event) <= 0) {
+                deciding = event;
+                closedByEvent = closes;
             }
         }
 

@@ -128,6 +128,21 @@ class ConversationAssemblerTest {
     }
 
     @Test
+    void lastInTimeDecidesWhetherItIsClosed() {
+        ConversationAssembler assembler = byTime(10);
+        assembler.add("reopened", Message.ofCustomer(day(0)));
+        assembler.add("reopened", new Reopened(day(3)));
+        assembler.add("reopened", Resolved.byAgent(day(1), "amy"));
+        assembler.add("closed", new StatusChanged(day(4), Status.RESOLVED));
+        assembler.add("closed", new StatusChanged(day(2), Status.OPEN));
+        assembler.add("closed", new StatusChanged(day(4), Status.OPEN)); // at once: resolved last
+        assembler.add("open", Message.ofCustomer(day(20)));
+        assertThat(ids()).containsExactly("closed");
+        assembler.add("reopened", Message.ofCustomer(day(21)));
+        assertThat(late).isEmpty();
+    }
+
+    @Test
     void closesWhatTheRowCallsOver() {
         rows.put(
                 "resolved",
