@@ -44,7 +44,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads at once.
  */
 public final class ConversationAssembler {
+    private static final Duration ALL_TIME = Duration.between(Instant.MIN, Instant.MAX);
+
     private final @Nullable Duration quiet;
+    private final Instant lastWithEnd; // the quiet period of what happens later ends after all time
     private final Function<? super String, ? extends @Nullable Interaction> rows;
     private final Consumer<? super Conversation> complete;
     private final BiConsumer<? super String, ? super ConversationEvent> late;
@@ -66,6 +69,7 @@ public final class ConversationAssembler {
             Consumer<? super Conversation> complete,
             BiConsumer<? super String, ? super ConversationEvent> late) {
         this.quiet = quiet;
+        lastWithEnd = quiet == null || quiet.compareTo(ALL_TIME) > 0 ? Instant.MIN : Instant.MAX.minus(quiet);
         this.rows = Objects.requireNonNull(rows, "rows");
         this.complete = Objects.requireNonNull(complete, "complete");
         this.late = Objects.requireNonNull(late, "late");
@@ -91,7 +95,7 @@ public final class ConversationAssembler {
      * its conversation is held.
      *
      * @param quiet how long after the last event of a closed conversation no more is expected, such as the time for which a
-     *     reply reopens it; not negative
+     *     reply reopens it; not negative, and if it is too long to end, all are held until the end
      * @param rows the row of an id; null where there is none, so that the events alone are the conversation
      * @param complete receives each conversation
      * @param late receives the events that come after their conversation was complete, and its id
@@ -155,9 +159,13 @@ public final class ConversationAssembler {
     }
 
     private void enqueue(Held conversation, Duration after) {
-        conversation.due = conversation.quietSince().plus(after);
+        conversation.due = plus(conversation.quietSince(), after);
         closed.add(conversation);
         conversation.queued = true;
+    }
+
+    private Instant plus(Instant since, Duration after) {
+        return since.isAfter(lastWithEnd) ? Instant.MAX : since.plus(after);
     }
 
     /** Each closed conversation is in the queue once, by a time at which it is worth another look. */
@@ -166,7 +174,7 @@ public final class ConversationAssembler {
             closed.poll();
             first.queued = false;
             if (first.isClosed() && quiet != null) {
-                if (first.quietSince().plus(quiet).isBefore(clock)) {
+                if (plus(first.quietSince(), quiet).isBefore(clock)) {
                     held.remove(first.id);
                     handOut(first);
                 } else {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -195,6 +196,20 @@ class ConversationAssemblerTest {
                         Message.ofCustomer(day(0)), Message.ofCustomer(day(2)), Message.ofAgent(day(3), "amy"));
         assertThat(complete.get(0).reduce(ConversationPolicy.DEFAULT).defects().count("out-of-order"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void holdsEverythingWhereTheQuietPeriodDoesNotEnd() {
+        Duration halfOfTime = Duration.between(START, Instant.MAX);
+        for (Duration quiet : List.of(ChronoUnit.FOREVER.getDuration(), halfOfTime)) {
+            ConversationAssembler assembler = ConversationAssembler.byTime(
+                    quiet, rows::get, complete::add, (id, event) -> late.add(new LateEvent(id, event)));
+            assembler.add("a", Resolved.byAgent(day(1), "amy"));
+            assembler.add("b", Message.ofCustomer(Instant.MAX));
+            assembler.add("a", Message.ofCustomer(day(2)));
+            assertThat(assembler.held()).isEqualTo(2);
+        }
+        assertThat(late).isEmpty();
     }
 
     @Test
