@@ -7,7 +7,6 @@ import io.github.servicekpi.conversation.ConversationEvent.Tagged;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,28 +37,28 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
     private final Interaction facts;
     private final ConversationEvent[] events; // sorted, never changed and never handed out
-    private final int outOfOrder;
+    private final Instant[] earlyTimes; // one for each event out of order, see EventOrder.sort
     private final @Nullable Instant asOf;
 
-    private Conversation(Interaction facts, ConversationEvent[] events, int outOfOrder, @Nullable Instant asOf) {
+    private Conversation(Interaction facts, ConversationEvent[] events, Instant[] earlyTimes, @Nullable Instant asOf) {
         this.facts = facts;
         this.events = events;
-        this.outOfOrder = outOfOrder;
+        this.earlyTimes = earlyTimes;
         this.asOf = asOf;
     }
 
     /** Of events that become its own. */
     static Conversation ofOwn(Interaction facts, ConversationEvent[] events) {
-        int outOfOrder = EventOrder.sort(events);
-        return new Conversation(facts, events, outOfOrder, null);
+        Instant[] earlyTimes = EventOrder.sort(events);
+        return new Conversation(facts, events, earlyTimes, null);
     }
 
     /** Of events that become its own, at least one. */
     static Conversation ofOwn(String id, ConversationEvent[] events) {
-        int outOfOrder = EventOrder.sort(events);
+        Instant[] earlyTimes = EventOrder.sort(events);
         Interaction row =
                 Interaction.builder(id, events[0].at()).origin(origin(events)).build();
-        return new Conversation(row, events, outOfOrder, null);
+        return new Conversation(row, events, earlyTimes, null);
     }
 
     /**
@@ -148,7 +147,7 @@ public final class Conversation {
 
     /** {@return the number of events that were given after a later one} */
     int outOfOrder() {
-        return outOfOrder;
+        return earlyTimes.length;
     }
 
     /** {@return the instant up to which it is known: as of when, else its last event or the opening} */
@@ -173,7 +172,12 @@ public final class Conversation {
         }
         ConversationEvent[] before = Arrays.copyOf(events, known);
         ConversationEvent[] later = Arrays.copyOfRange(events, known, events.length);
-        return facts.asOf(instant).map(row -> new Conversation(before(later, row), before, outOfOrder, instant));
+        return facts.asOf(instant)
+                .map(row -> new Conversation(before(later, row), before, upTo(instant, earlyTimes), instant));
+    }
+
+    private static Instant[] upTo(Instant instant, Instant[] times) {
+        return Arrays.stream(times).filter(time -> !time.isAfter(instant)).toArray(Instant[]::new);
     }
 
     /** The row before events that gave it to others than it had before. */
@@ -186,20 +190,34 @@ public final class Conversation {
     }
 
     /**
-     * Returns the conversation with further events, such as late ones.
+     * Returns the conversation with further events, such as late ones. If it has an {@linkplain #asOf as-of instant} it keeps
+     * that, so that what came later has not happened.
      *
-     * @param further in any order
+     * @param further in any order, given after those that it has
      * @return a conversation
      */
     public Conversation plus(Collection<? extends ConversationEvent> further) {
-        List<ConversationEvent> all = new ArrayList<>(events());
-        all.addAll(further);
-        return of(facts, all);
+        ConversationEvent[] all = Stream.concat(Arrays.stream(events), Arrays.stream(copyOf(further)))
+                .toArray(ConversationEvent[]::new);
+        Instant[] times = both(earlyTimes, EventOrder.sort(all));
+        return asOfBefore(new Conversation(facts, all, times, null));
+    }
+
+    private static Instant[] both(Instant[] some, Instant[] others) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(others))
+                .sorted()
+                .toArray(Instant[]::new);
+    }
+
+    /** One made of this one, as of the same instant. */
+    private Conversation asOfBefore(Conversation other) {
+        return asOf == null ? other : other.asOf(asOf).orElseThrow();
     }
 
     /**
      * Returns the conversation with the messages and tags of one that was merged into it, which is not counted by itself.
-     * It was opened at the earlier of the two openings. Who has it, its status and its resolutions stay its own.
+     * It was opened at the earlier of the two openings. Who has it, its status and its resolutions stay its own, and so does
+     * its {@linkplain #asOf as-of instant}, after which nothing is taken in.
      *
      * @param merged one with an event that it was merged into this one
      * @return a conversation
@@ -220,7 +238,7 @@ public final class Conversation {
                                 .filter(event -> event instanceof Message || event instanceof Tagged))
                 .sorted(EventOrder.INSTANCE)
                 .toArray(ConversationEvent[]::new);
-        return new Conversation(row, all, outOfOrder + merged.outOfOrder, asOf);
+        return asOfBefore(new Conversation(row, all, both(earlyTimes, merged.earlyTimes), null));
     }
 
     /**
@@ -260,7 +278,7 @@ public final class Conversation {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Conversation that
-                && outOfOrder == that.outOfOrder
+                && Arrays.equals(earlyTimes, that.earlyTimes)
                 && Objects.equals(asOf, that.asOf)
                 && facts.equals(that.facts)
                 && Arrays.equals(events, that.events);

@@ -13,8 +13,12 @@ import io.github.servicekpi.conversation.ConversationEvent.Resolved;
 import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
 import io.github.servicekpi.conversation.ConversationEvent.SurveySent;
 import io.github.servicekpi.conversation.ConversationEvent.Tagged;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The order in which events happen. Events that it holds for equal are equal, so that sorted events are the same however
@@ -23,6 +27,7 @@ import java.util.Comparator;
 enum EventOrder implements Comparator<ConversationEvent> {
     INSTANCE;
 
+    private static final Instant[] NONE = {};
     private static final Comparator<Message> MESSAGES = Comparator.comparing(Message::author)
             .thenComparing(Message::visibility)
             .thenComparing(Message::agent, nullsLast(naturalOrder()));
@@ -101,29 +106,42 @@ enum EventOrder implements Comparator<ConversationEvent> {
     /**
      * Sorts events in place.
      *
-     * @return how many of them stood after a later one
+     * @return for each that stood after later ones the earliest time of those, sorted: as many as are out of order, and up
+     *     to an instant as many as are so without what came after it
      */
-    static int sort(ConversationEvent[] events) {
+    static Instant[] sort(ConversationEvent[] events) {
         for (int i = 1; i < events.length; i++) {
             if (INSTANCE.compare(events[i - 1], events[i]) > 0) {
-                int backwards = countBackwards(events);
+                Instant[] earlyTimes = earlyTimes(events);
                 Arrays.sort(events, INSTANCE);
-                return backwards;
+                return earlyTimes;
             }
         }
-        return 0;
+        return NONE;
     }
 
-    private static int countBackwards(ConversationEvent[] events) {
-        int backwards = 0;
-        ConversationEvent latest = events[0];
+    private static Instant[] earlyTimes(ConversationEvent[] events) {
+        if (areTimesInOrder(events)) {
+            return NONE;
+        }
+        TreeSet<Instant> before = new TreeSet<>();
+        List<Instant> early = new ArrayList<>();
         for (ConversationEvent event : events) {
-            if (event.at().isBefore(latest.at())) {
-                backwards++;
-            } else {
-                latest = event;
+            Instant later = before.higher(event.at());
+            if (later != null) {
+                early.add(later);
+            }
+            before.add(event.at());
+        }
+        return early.stream().sorted().toArray(Instant[]::new);
+    }
+
+    private static boolean areTimesInOrder(ConversationEvent[] events) {
+        for (int i = 1; i < events.length; i++) {
+            if (events[i].at().isBefore(events[i - 1].at())) {
+                return false;
             }
         }
-        return backwards;
+        return true;
     }
 }

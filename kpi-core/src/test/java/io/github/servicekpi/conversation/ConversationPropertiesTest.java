@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.servicekpi.conversation.ReplyCycle.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -128,6 +129,30 @@ class ConversationPropertiesTest {
         assertThat(end.events()).isEqualTo(talk.events());
         assertThat(end.replyCycles(policy)).isEqualTo(talk.replyCycles(policy));
         assertThat(end.toInteraction(policy)).isEqualTo(talk.toInteraction(policy));
+    }
+
+    /** Adding to the past is what the past of all together is, and both count the same events as out of order. */
+    @Property
+    void asOfAndPlusCommute(
+            @ForAll("conversations") Conversation talk,
+            @ForAll("conversations") Conversation other,
+            @ForAll Random random) {
+        List<ConversationEvent> events = new ArrayList<>(talk.events());
+        Collections.shuffle(events, random);
+        Conversation disordered = Conversation.of(talk.facts(), events);
+        Instant instant = talk.facts().openedAt().plus(Duration.ofMinutes(random.nextInt(90)));
+        Conversation past = disordered.asOf(instant).orElseThrow();
+        assertThat(past.plus(other.events()))
+                .isEqualTo(disordered.plus(other.events()).asOf(instant).orElseThrow());
+        events.removeIf(event -> event.at().isAfter(instant));
+        assertThat(past.outOfOrder())
+                .isEqualTo(Conversation.of(talk.facts(), events).outOfOrder());
+        events.addAll(other.events());
+        assertThat(Conversation.of(talk.facts(), events))
+                .isEqualTo(Conversation.of(
+                                talk.facts(),
+                                events.subList(0, events.size() - other.events().size()))
+                        .plus(other.events()));
     }
 
     /** Each single-owner attribution gives each conversation to one agent or to none. */

@@ -106,6 +106,46 @@ class ConversationTest {
         assertThat(talk.asOf(at(-1))).isEmpty();
     }
 
+    private static long outOfOrder(Conversation talk) {
+        return talk.reduce(DEFAULT).defects().count("out-of-order");
+    }
+
+    @Test
+    void outOfOrderAreThoseGivenAfterLaterOnes() {
+        Conversation talk = Conversation.of(
+                row(0), List.of(Message.ofAgent(at(30), "amy"), Message.ofCustomer(at(10)), Message.ofCustomer(at(5))));
+        assertThat(outOfOrder(talk)).isEqualTo(2);
+        assertThat(outOfOrder(talk.plus(List.of()))).isEqualTo(2);
+        assertThat(talk.plus(List.of())).isEqualTo(talk);
+        assertThat(outOfOrder(talk.plus(List.of(Message.ofCustomer(at(20)))))).isEqualTo(3);
+        assertThat(outOfOrder(talk.plus(List.of(Message.ofCustomer(at(40)))))).isEqualTo(2);
+        assertThat(outOfOrder(talk.asOf(at(30)).orElseThrow())).isEqualTo(2);
+        assertThat(outOfOrder(talk.asOf(at(29)).orElseThrow())).isEqualTo(1); // 5 after 10
+        assertThat(outOfOrder(talk.asOf(at(9)).orElseThrow())).isZero();
+    }
+
+    @Test
+    void whatIsAddedToAPastHasNotHappenedIfItCameLater() {
+        Conversation talk = Conversation.of(
+                row(0).toBuilder().agent("bob").build(),
+                List.of(new StatusChanged(at(60), Status.PENDING), Message.ofCustomer(at(90))));
+        Conversation past = talk.asOf(at(180)).orElseThrow();
+        assertThat(past.plus(List.of())).isEqualTo(past);
+        assertThat(past.plus(List.of()).reduce(DEFAULT).statusTimes().agentWait())
+                .isEqualTo(Duration.ofHours(2));
+        List<ConversationEvent> further = List.of(
+                Message.ofAgent(at(100), "amy"), new Assigned(at(181), "bob", null), Message.ofCustomer(at(70)));
+        assertThat(past.plus(further))
+                .isEqualTo(talk.plus(further).asOf(at(180)).orElseThrow());
+
+        Conversation merged = Conversation.of(
+                Interaction.builder("12", at(-5)).build(),
+                List.of(Message.ofAgent(at(240), "amy"), Message.ofCustomer(at(5)), new Merged(at(20), "4711")));
+        Conversation absorbing = past.absorbing(merged);
+        assertThat(absorbing).isEqualTo(talk.absorbing(merged).asOf(at(180)).orElseThrow());
+        assertThat(absorbing.reduce(DEFAULT).firstResponseAt()).isNull();
+    }
+
     @Test
     void absorbsWhatWasMergedIntoIt() {
         Conversation survivor = Conversation.of(
