@@ -261,6 +261,10 @@ public final class ConversationPolicy {
      * Counts business time only, in every duration: responses, times by status and resolutions. A duration whose end is
      * before its start stays negative, also if nothing was open in between.
      *
+     * <p>Hours that change are best counted {@link io.github.servicekpi.time.ScheduleChange#SEGMENT_WISE}: by those in force
+     * at the end of each span, parts do not add up, so that net and effective resolution times may come out negative and be
+     * excluded.
+     *
      * @param calendar the same for all conversations
      * @return a policy with it
      */
