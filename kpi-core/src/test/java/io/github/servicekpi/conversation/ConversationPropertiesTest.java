@@ -6,6 +6,7 @@ import io.github.servicekpi.conversation.ReplyCycle.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,19 @@ class ConversationPropertiesTest {
             assertThat(times.unresolved().plus(times.resolved())).isEqualTo(positive(outcome.fullResolution()));
             assertThat(times.unresolved())
                     .isEqualTo(positive(outcome.fullResolution()).minus(times.resolved()));
+        }
+    }
+
+    /** Whatever the row and the events say of the end, and wherever the times start. */
+    @Property
+    void partsOfTheResolutionTimeAreNoLongerThanIt(
+            @ForAll("conversations") Conversation talk, @ForAll("policies") ConversationPolicy policy) {
+        ConversationOutcome outcome = talk.reduce(policy);
+        Duration full = outcome.fullResolution();
+        if (full != null && !full.isNegative()) {
+            for (Duration part : Arrays.asList(outcome.netResolution(), outcome.effectiveResolution())) {
+                assertThat(part == null ? full : part).isBetween(Duration.ZERO, full);
+            }
         }
     }
 
