@@ -135,7 +135,24 @@ final class BusinessSources {
         }
 
         boolean isPlain() {
-            return start.nanos == null && end.nanos == null && starts != NONE && ends != NONE;
+            return start.nanos == null
+                    && end.nanos == null
+                    && starts != NONE
+                    && ends != NONE
+                    && (unit != Ticks.NANOS || areLengthsPlain());
+        }
+
+        /** Whether all lengths fit in ticks of a nanosecond: those beyond 292 years do not, and may be open throughout. */
+        @SuppressWarnings("ShortCircuitBoolean")
+        private boolean areLengthsPlain() {
+            long overflow = 0;
+            for (int i = 0; i < size; i++) {
+                long from = starts[startOffset + i];
+                long to = ends[endOffset + i];
+                boolean absent = from == Ticks.MISSING | to == Ticks.MISSING;
+                overflow |= absent ? 0 : (to ^ from) & (to ^ (to - from));
+            }
+            return overflow >= 0;
         }
 
         long firstKnown() {

@@ -57,6 +57,9 @@ import org.jspecify.annotations.Nullable;
 public final class BusinessCalendar {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** Within so much of 1970, 146 years, are instants of which any two are less than 2^63 nanoseconds apart. */
+    private static final long NEAR_SECONDS = Long.MAX_VALUE / 2 / NANOS_PER_SECOND;
+
     private final Timetable timetable;
     private final ScheduleChange scheduleChange;
     private final String description; // also spares the hash of the sets
@@ -118,16 +121,16 @@ public final class BusinessCalendar {
      *     start, and zero if the office is closed throughout
      */
     public Duration between(Instant start, Instant end) {
-        if (isInNanos(start) && isInNanos(end)) { // one look-up for both parts of an instant
-            return Duration.ofNanos(nanosBetween(nanos(start), nanos(end)));
+        if (isNear(start) && isNear(end)) { // one look-up for both parts of an instant
+            return Duration.ofNanos(nanosBetweenNear(nanos(start), nanos(end)));
         }
         OpenTime seconds =
                 at(Math.max(start.getEpochSecond(), end.getEpochSecond())).seconds();
         return seconds.until(end).minus(seconds.until(start));
     }
 
-    private static boolean isInNanos(Instant instant) {
-        return Math.abs(instant.getEpochSecond()) < Long.MAX_VALUE / NANOS_PER_SECOND;
+    private static boolean isNear(Instant instant) {
+        return Math.abs(instant.getEpochSecond()) < NEAR_SECONDS;
     }
 
     private static long nanos(Instant instant) {
@@ -159,17 +162,43 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Measures the business time of a span between two nanoseconds, of the years 1678 to 2261.
+     * Measures the business time of a span between two nanoseconds, of the years 1677 to 2262: all that a long holds.
      *
      * @param start in nanoseconds since 1970-01-01T00:00Z
      * @param end in nanoseconds since 1970-01-01T00:00Z
      * @return the open time in nanoseconds, negative where the end is before the start
+     * @throws ArithmeticException if the open time is more nanoseconds than a long holds, 292 years, which {@link #between}
+     *     can tell
      */
     public long nanosBetween(long start, long end) {
+        long elapsed = end - start;
+        if (((end ^ start) & (end ^ elapsed)) < 0) { // it does not fit, so the open time may not either
+            return nanosBetweenFar(start, end);
+        }
+        return nanosBetweenNear(start, end);
+    }
+
+    /** Of a span whose length is less than 2^63 nanoseconds. */
+    private long nanosBetweenNear(long start, long end) {
         OpenTime time = isLatestAtEnd
                 ? at(Math.floorDiv(Math.max(start, end), NANOS_PER_SECOND)).nanos()
                 : nanos;
         return time.between(start, end);
+    }
+
+    private long nanosBetweenFar(long start, long end) {
+        Instant from = Instant.ofEpochSecond(0, start);
+        Instant to = Instant.ofEpochSecond(0, end);
+        Duration open = between(from, to);
+        try {
+            return open.toNanos();
+        } catch (ArithmeticException tooLong) {
+            ArithmeticException told = new ArithmeticException(
+                    "open time must be less than 2^63 nanoseconds to be told in nanoseconds, but from %s to %s it is %s"
+                            .formatted(from, to, open));
+            told.initCause(tooLong);
+            throw told;
+        }
     }
 
     /** What counts in a span whose later instant is in some second. */

@@ -1,8 +1,11 @@
 package io.github.servicekpi.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.servicekpi.Span;
+import io.github.servicekpi.stats.Exclusions;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +143,42 @@ class BusinessCalendarRangeTest {
         assertThat(ALWAYS.nanosBetween(Long.MIN_VALUE, -1)).isEqualTo(Long.MAX_VALUE);
         assertThat(ALWAYS.nanosBetween(0, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
         assertThat(ALWAYS.nanosBetween(Long.MAX_VALUE, Long.MAX_VALUE - 3)).isEqualTo(-3);
+    }
+
+    /** Three centuries are 2,629,752 hours, more nanoseconds than a long holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01T00:00:00Z", "1800-01-01T00:00:00Z", "1678-01-01T00:00:00Z"})
+    void moreThanNanosecondsHold(String first) {
+        Instant start = Instant.parse(first);
+        Instant end = Instant.parse("2200-01-01T00:00:00.000000001Z");
+        Duration elapsed = Duration.between(start, end);
+
+        assertThat(ALWAYS.between(start, end)).isEqualTo(elapsed);
+        assertThat(ALWAYS.between(end, start)).isEqualTo(elapsed.negated());
+        assertThat(ALWAYS.explain(start, end).total()).isEqualTo(elapsed);
+        Span<Instant> toEnd = Span.<Instant>between(row -> row, row -> end).during(ALWAYS);
+        assertThat(toEnd.summary().calculate(List.of(start, end.minusNanos(1)))).satisfies(summary -> {
+            assertThat(summary.total()).isEqualTo(elapsed.plusNanos(1));
+            assertThat(summary.excluded()).isEqualTo(Exclusions.none());
+        });
+        Span<Instant> ofRow = Span.<Instant>between(row -> row, row -> end).during(row -> ALWAYS);
+        assertThat(ofRow.summary().calculate(List.of(start, end)).total()).isEqualTo(elapsed);
+    }
+
+    /** What an office is open in 584 years fits, and what one that never closes is does not. */
+    @Test
+    void nanosecondsOfAllYears() {
+        Instant start = Instant.ofEpochSecond(0, Long.MIN_VALUE);
+        Instant end = Instant.ofEpochSecond(0, Long.MAX_VALUE);
+        long open = OFFICE.explain(start, end).total().toNanos();
+
+        assertThat(OFFICE.nanosBetween(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(open);
+        assertThat(OFFICE.nanosBetween(Long.MAX_VALUE, Long.MIN_VALUE)).isEqualTo(-open);
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> ALWAYS.nanosBetween(Long.MIN_VALUE, Long.MAX_VALUE))
+                .withMessage("open time must be less than 2^63 nanoseconds to be told in nanoseconds, but from"
+                        + " 1677-09-21T00:12:43.145224192Z to 2262-04-11T23:47:16.854775807Z it is"
+                        + " PT5124095H34M33.709551615S");
     }
 
     @Test
