@@ -4,6 +4,8 @@ import io.github.servicekpi.Direction;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.Unit;
+import io.github.servicekpi.conversation.Conversation;
+import io.github.servicekpi.conversation.ConversationEvent;
 import io.github.servicekpi.conversation.ConversationKpis;
 import io.github.servicekpi.conversation.ConversationOutcome;
 import io.github.servicekpi.conversation.Removal;
@@ -12,6 +14,7 @@ import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -92,6 +95,10 @@ public final class SlaKpis {
      * conversations are excluded as {@code merged} and {@code deleted}; one of which the conversation policy does not measure
      * a first response that was promised is excluded from that as {@code not-customer-initiated}.
      *
+     * <p>A conversation counts as it was at the as-of instant, as if what {@link Conversation#asOf} returns had
+     * been reduced: one that was resolved then is resolved, although it was reopened or merged later. One that was opened later
+     * is {@code not-applicable}.
+     *
      * @param metric what was promised
      * @param policy whose targets for the metric apply
      * @param asOf what is later has not happened
@@ -99,28 +106,47 @@ public final class SlaKpis {
      */
     public static Kpi<ConversationOutcome, SlaAttainment> ofConversations(
             SlaMetric metric, SlaPolicy policy, Instant asOf) {
-        Function<ConversationOutcome, List<String>> reasons = outcome -> {
-            String unmeasured = unmeasured(metric, policy, outcome);
-            return unmeasured != null
-                    ? List.of(unmeasured)
-                    : policy.events(metric, outcome).stream()
-                            .map(clock -> SlaAttainment.stateOf(clock.orElse(null), asOf)
-                                    .reason())
-                            .toList();
-        };
+        Function<ConversationOutcome, List<String>> reasons = outcome -> asOf(outcome, asOf)
+                .map(known -> reasons(metric, policy, known, asOf))
+                .orElse(List.of(SlaState.NOT_APPLICABLE.reason()));
         return SlaAttainment.<String>ofKeys(name(metric, policy, asOf), reason -> reason)
                 .<ConversationOutcome>flatMapping(reasons)
                 .named(definition(metric));
     }
 
-    private static @Nullable String unmeasured(SlaMetric metric, SlaPolicy policy, ConversationOutcome outcome) {
+    /** The outcome of what had happened by then; empty if it was opened later. */
+    private static Optional<ConversationOutcome> asOf(ConversationOutcome outcome, Instant asOf) {
+        Conversation conversation = outcome.conversation();
+        return isAllKnown(conversation, asOf)
+                ? Optional.of(outcome)
+                : conversation.asOf(asOf).map(known -> known.reduce(outcome.policy()));
+    }
+
+    /** Whether nothing is later, so that it need not be reduced again: a row without later times is the same as of then. */
+    @SuppressWarnings("ReferenceEquality") // an equal copy would only be reduced in vain
+    private static boolean isAllKnown(Conversation conversation, Instant asOf) {
+        List<ConversationEvent> events = conversation.events();
+        Interaction facts = conversation.facts();
+        return (events.isEmpty() || !events.get(events.size() - 1).at().isAfter(asOf))
+                && facts.asOf(asOf).orElse(null) == facts;
+    }
+
+    private static List<String> reasons(SlaMetric metric, SlaPolicy policy, ConversationOutcome outcome, Instant asOf) {
         String removed = removed(outcome);
-        return removed == null
-                        && metric == SlaMetric.FIRST_RESPONSE
-                        && !outcome.isFirstResponseMeasured()
-                        && promisesFirstResponse(policy, outcome.interaction())
-                ? NOT_BY_CUSTOMER
-                : removed;
+        if (removed != null) {
+            return List.of(removed);
+        }
+        if (metric == SlaMetric.FIRST_RESPONSE && isPromisedUnmeasured(policy, outcome)) {
+            return List.of(NOT_BY_CUSTOMER);
+        }
+        return policy.events(metric, outcome).stream()
+                .map(clock -> SlaAttainment.stateOf(clock.orElse(null), asOf).reason())
+                .toList();
+    }
+
+    /** Whether a first response was promised that the conversation policy does not measure. */
+    private static boolean isPromisedUnmeasured(SlaPolicy policy, ConversationOutcome outcome) {
+        return !outcome.isFirstResponseMeasured() && promisesFirstResponse(policy, outcome.interaction());
     }
 
     private static boolean promisesFirstResponse(SlaPolicy policy, Interaction row) {
@@ -136,7 +162,7 @@ public final class SlaKpis {
 
     /**
      * Conversations to which all promises of some kinds were kept: one breach breaches the conversation, whatever else was
-     * promised; see {@link SlaState#of}. Exclusions as in {@link #ofConversations}.
+     * promised; see {@link SlaState#of}. Exclusions and the as-of instant as in {@link #ofConversations}.
      *
      * @param metrics what was promised
      * @param policy whose targets apply
@@ -146,18 +172,24 @@ public final class SlaKpis {
     public static Kpi<ConversationOutcome, SlaAttainment> perConversation(
             Set<SlaMetric> metrics, SlaPolicy policy, Instant asOf) {
         SortedSet<SlaMetric> all = new TreeSet<>(metrics);
-        Function<ConversationOutcome, String> key = outcome -> {
-            String removed = removed(outcome);
-            return removed != null
-                    ? removed
-                    : SlaState.of(all.stream()
-                                    .flatMap(metric -> policy.clocks(metric, outcome).stream())
-                                    .map(clock -> clock.state(asOf))
-                                    .toList())
-                            .reason();
-        };
+        Function<ConversationOutcome, String> key = outcome -> asOf(outcome, asOf)
+                .map(known -> reasonOfAll(all, policy, known, asOf))
+                .orElse(SlaState.NOT_APPLICABLE.reason());
         return SlaAttainment.ofKeys("each conversation, " + all + " by " + policy + " as of " + asOf, key)
                 .named(definition("sla-conversations", "Conversations with all promises"));
+    }
+
+    private static String reasonOfAll(
+            Set<SlaMetric> metrics, SlaPolicy policy, ConversationOutcome outcome, Instant asOf) {
+        String removed = removed(outcome);
+        if (removed != null) {
+            return removed;
+        }
+        return SlaState.of(metrics.stream()
+                        .flatMap(metric -> policy.clocks(metric, outcome).stream())
+                        .map(clock -> clock.state(asOf))
+                        .toList())
+                .reason();
     }
 
     /**

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.junit.jupiter.api.Test;
@@ -152,22 +153,22 @@ class SlaConversationsTest implements DurationLaws<ConversationOutcome> {
                 reduce(opened(), new Deleted(minute(5))),
                 reduce(opened().toBuilder().origin(Origin.AGENT).build(), Message.ofAgent(minute(0), "amy")));
         Exclusions removed = Exclusions.of(Map.of("merged", 1L, "deleted", 1L));
-        assertThat(SlaKpis.ofConversations(FIRST_RESPONSE, POLICY, minute(1))
+        assertThat(SlaKpis.ofConversations(FIRST_RESPONSE, POLICY, minute(5))
                         .calculate(rows)
                         .attainment(OF_DECIDED)
                         .excluded())
                 .isEqualTo(removed.plus(Exclusions.of("not-customer-initiated", 1)));
-        assertThat(SlaKpis.ofConversations(NEXT_RESPONSE, POLICY, minute(1))
+        assertThat(SlaKpis.ofConversations(NEXT_RESPONSE, POLICY, minute(5))
                         .calculate(rows)
                         .attainment(OF_DECIDED)
                         .excluded())
                 .isEqualTo(removed);
-        assertThat(SlaKpis.ofConversations(RESOLUTION, POLICY, minute(1))
+        assertThat(SlaKpis.ofConversations(RESOLUTION, POLICY, minute(5))
                         .calculate(rows)
                         .attainment(OF_DECIDED)
                         .excluded())
                 .isEqualTo(removed.plus(Exclusions.of("pending", 1)));
-        assertThat(SlaKpis.perConversation(Set.of(FIRST_RESPONSE), POLICY, minute(1))
+        assertThat(SlaKpis.perConversation(Set.of(FIRST_RESPONSE), POLICY, minute(5))
                         .calculate(rows)
                         .attainment(OF_DECIDED)
                         .excluded())
@@ -180,6 +181,62 @@ class SlaConversationsTest implements DurationLaws<ConversationOutcome> {
                 .isEqualTo(Exclusions.of("not-applicable", 1));
         assertThat(POLICY.clocks(RESOLUTION, rows.get(0))).isEmpty();
         assertThat(POLICY.clocks(FIRST_RESPONSE, rows.get(2))).isEmpty();
+    }
+
+    /** Resolved in time and opened again in the afternoon; merged in the afternoon: at noon neither had happened. */
+    @Test
+    void whatIsLaterHasNotHappened() {
+        ConversationOutcome reopened = reduce(
+                opened(),
+                Message.ofCustomer(minute(0)),
+                Resolved.byAgent(minute(30), "amy"),
+                new Reopened(minute(300)));
+        ConversationOutcome merged = reduce(opened(), Message.ofCustomer(minute(0)), new Merged(minute(300), "other"));
+        Instant noon = minute(180);
+
+        assertThat(SlaKpis.ofConversations(RESOLUTION, POLICY, noon)
+                        .calculate(List.of(reopened, merged))
+                        .counts())
+                .isEqualTo(Map.of(SlaState.MET, 1L, SlaState.BREACHED_OPEN, 1L));
+        assertThat(SlaKpis.perConversation(Set.of(RESOLUTION), POLICY, noon)
+                        .calculate(List.of(reopened, merged))
+                        .counts())
+                .isEqualTo(Map.of(SlaState.MET, 1L, SlaState.BREACHED_OPEN, 1L));
+        assertThat(SlaKpis.ofConversations(RESOLUTION, POLICY, minute(300)).calculate(List.of(reopened, merged)))
+                .isEqualTo(new SlaAttainment(
+                        new TreeMap<>(Map.of(SlaState.BREACHED_OPEN, 1L)), Exclusions.of("merged", 1)));
+        assertThat(SlaKpis.ofConversations(RESOLUTION, POLICY, minute(-1))
+                        .calculate(List.of(reopened, merged))
+                        .counts())
+                .isEqualTo(Map.of(SlaState.NOT_APPLICABLE, 2L));
+        ConversationOutcome inRowAlone =
+                reduce(opened().toBuilder().resolvedAt(minute(300)).build());
+        assertThat(SlaKpis.ofConversations(RESOLUTION, POLICY, noon)
+                        .calculate(List.of(inRowAlone))
+                        .counts())
+                .isEqualTo(Map.of(SlaState.BREACHED_OPEN, 1L));
+    }
+
+    /** As of an instant, a conversation counts as the one that was known then. */
+    @Test
+    void agreesWithWhatWasKnown() {
+        for (int seed = 0; seed < 500; seed++) {
+            ConversationOutcome outcome = outcome(new Random(seed));
+            for (Instant asOf : List.of(minute(0), minute(70), minute(150), EVENING)) {
+                ConversationOutcome known =
+                        outcome.conversation().asOf(asOf).orElseThrow().reduce(outcome.policy());
+                for (SlaMetric metric : SlaMetric.values()) {
+                    assertThat(SlaKpis.ofConversations(metric, POLICY, asOf).calculate(List.of(outcome)))
+                            .as("%s as of %s: %s", metric, asOf, outcome)
+                            .isEqualTo(SlaKpis.ofConversations(metric, POLICY, asOf)
+                                    .calculate(List.of(known)));
+                    assertThat(SlaKpis.perConversation(Set.of(metric), POLICY, asOf)
+                                    .calculate(List.of(outcome)))
+                            .isEqualTo(SlaKpis.perConversation(Set.of(metric), POLICY, asOf)
+                                    .calculate(List.of(known)));
+                }
+            }
+        }
     }
 
     @Override
