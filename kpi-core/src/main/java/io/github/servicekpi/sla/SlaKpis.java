@@ -162,7 +162,8 @@ public final class SlaKpis {
 
     /**
      * Conversations to which all promises of some kinds were kept: one breach breaches the conversation, whatever else was
-     * promised; see {@link SlaState#of}. Exclusions and the as-of instant as in {@link #ofConversations}.
+     * promised; see {@link SlaState#of}. Exclusions and the as-of instant as in {@link #ofConversations}; where
+     * a promised first response is not measured, the other promises decide, and only without any is the conversation excluded.
      *
      * @param metrics what was promised
      * @param policy whose targets apply
@@ -185,11 +186,15 @@ public final class SlaKpis {
         if (removed != null) {
             return removed;
         }
-        return SlaState.of(metrics.stream()
-                        .flatMap(metric -> policy.clocks(metric, outcome).stream())
-                        .map(clock -> clock.state(asOf))
-                        .toList())
-                .reason();
+        SlaState state = SlaState.of(metrics.stream()
+                .flatMap(metric -> policy.clocks(metric, outcome).stream())
+                .map(clock -> clock.state(asOf))
+                .toList());
+        return state == SlaState.NOT_APPLICABLE
+                        && metrics.contains(SlaMetric.FIRST_RESPONSE)
+                        && isPromisedUnmeasured(policy, outcome)
+                ? NOT_BY_CUSTOMER
+                : state.reason();
     }
 
     /**

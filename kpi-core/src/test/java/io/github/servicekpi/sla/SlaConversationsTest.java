@@ -172,7 +172,7 @@ class SlaConversationsTest implements DurationLaws<ConversationOutcome> {
                         .calculate(rows)
                         .attainment(OF_DECIDED)
                         .excluded())
-                .isEqualTo(removed.plus(Exclusions.of("not-applicable", 1)));
+                .isEqualTo(removed.plus(Exclusions.of("not-customer-initiated", 1)));
         SlaPolicy none = SlaPolicy.builder(OFFICE).build();
         assertThat(SlaKpis.ofConversations(NEXT_RESPONSE, none, EVENING)
                         .calculate(List.of(pausedCase()))
@@ -181,6 +181,32 @@ class SlaConversationsTest implements DurationLaws<ConversationOutcome> {
                 .isEqualTo(Exclusions.of("not-applicable", 1));
         assertThat(POLICY.clocks(RESOLUTION, rows.get(0))).isEmpty();
         assertThat(POLICY.clocks(FIRST_RESPONSE, rows.get(2))).isEmpty();
+    }
+
+    /** A first response that is not measured leaves a conversation out only if nothing else was promised. */
+    @Test
+    void begunByAgents() {
+        ConversationOutcome byAgent =
+                reduce(opened().toBuilder().origin(Origin.AGENT).build(), Message.ofAgent(minute(0), "amy"));
+        SlaPolicy nothing = SlaPolicy.builder(OFFICE).build();
+        SlaPolicy nextOnly = SlaPolicy.builder(OFFICE)
+                .target(SlaTarget.of(NEXT_RESPONSE, Duration.ofHours(1)))
+                .build();
+
+        assertThat(stateOfAll(POLICY, byAgent, FIRST_RESPONSE, NEXT_RESPONSE)).isEqualTo("{not-customer-initiated=1}");
+        assertThat(stateOfAll(POLICY, byAgent, FIRST_RESPONSE, RESOLUTION)).isEqualTo("{pending=1}");
+        assertThat(stateOfAll(POLICY, byAgent, NEXT_RESPONSE)).isEqualTo("{not-applicable=1}");
+        assertThat(stateOfAll(nextOnly, byAgent, FIRST_RESPONSE)).isEqualTo("{not-applicable=1}");
+        assertThat(stateOfAll(nothing, byAgent, SlaMetric.values())).isEqualTo("{not-applicable=1}");
+    }
+
+    private static String stateOfAll(SlaPolicy policy, ConversationOutcome outcome, SlaMetric... metrics) {
+        return SlaKpis.perConversation(Set.of(metrics), policy, minute(5))
+                .calculate(List.of(outcome))
+                .attainment(OF_DECIDED)
+                .excluded()
+                .asMap()
+                .toString();
     }
 
     /** Resolved in time and opened again in the afternoon; merged in the afternoon: at noon neither had happened. */
