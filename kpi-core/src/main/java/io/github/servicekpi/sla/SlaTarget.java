@@ -166,12 +166,14 @@ public final class SlaTarget {
         return Objects.hash(metric, time, conditions, from, until, calendar);
     }
 
-    /** The rule in words, the same in every process. */
+    /** The rule in words, the same in every process and whatever the order in which its conditions were given. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(metric + " within " + time);
-        conditions.forEach((dimension, value) ->
-                text.append(" where ").append(dimension).append(" is ").append(value));
+        conditions.entrySet().stream()
+                .map(condition -> " where " + condition.getKey() + " is " + condition.getValue())
+                .sorted()
+                .forEach(text::append);
         if (from != null) {
             text.append(" from ").append(from);
         }

@@ -243,4 +243,22 @@ class SlaPolicyTest {
                 .isNotEqualTo(SlaPolicy.builder(BERLIN).target(ANY).target(CHAT).build())
                 .isNotEqualTo("a policy");
     }
+
+    /** So that states saved under one of two equal policies are accepted by the other. */
+    @Test
+    void orderOfConditions() {
+        SlaPolicy one = policy(ANY.where(CHANNEL, "chat").where(SEGMENT, "vip")).build();
+        SlaPolicy other =
+                policy(ANY.where(SEGMENT, "vip").where(CHANNEL, "chat")).build();
+        byte[] saved =
+                SlaKpis.firstResponse(one, OPENED).calculator().newAccumulator().toByteArray();
+
+        assertThat(other).isEqualTo(one).hasToString(one.toString());
+        assertThat(SlaKpis.firstResponse(other, OPENED)
+                        .calculator()
+                        .fromByteArray(saved)
+                        .result()
+                        .counts())
+                .isEmpty();
+    }
 }
