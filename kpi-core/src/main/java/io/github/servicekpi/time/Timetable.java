@@ -46,6 +46,9 @@ record Timetable(
     /** Enough for a week that neither begins nor ends with a change, in any zone. */
     private static final long OPENS_WITHIN = 28L * DAY;
 
+    /** About a year: whoever looks for an opening in millennia finds it in the first years as a rule. */
+    private static final long LOOKED_AT_ONCE = 400L * DAY;
+
     /** The same with some weekly hours for all times. */
     Timetable withHours(WeeklyHours hours) {
         return new Timetable(
@@ -58,13 +61,16 @@ record Timetable(
                 breaks);
     }
 
-    /** Whether it is open at any time. Before and after all that happens once, one week is as another. */
+    /**
+     * Whether it is open at any time of the range. Before and after all that happens once, one week is as another; what happens
+     * outside the range counts as if at its nearer end.
+     */
     boolean opens() {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
+        long first = OpenTime.END_SECOND;
+        long last = OpenTime.FIRST_SECOND;
         for (long second : onceSeconds()) {
-            first = Math.min(first, second);
-            last = Math.max(last, second);
+            first = Math.min(first, inRange(second));
+            last = Math.max(last, inRange(second));
         }
         if (first > last) {
             first = 0;
@@ -75,10 +81,18 @@ record Timetable(
                 || isOpenWithin(first, last);
     }
 
+    private static long inRange(long second) {
+        return Math.max(OpenTime.FIRST_SECOND, Math.min(OpenTime.END_SECOND, second));
+    }
+
     private boolean isOpenWithin(long from, long to) {
-        long start = Math.max(from, OpenTime.FIRST_SECOND);
-        long end = Math.min(to, OpenTime.END_SECOND);
-        return start < end && open(start, end).size() > 0;
+        long end = inRange(to);
+        for (long start = inRange(from); start < end; start += LOOKED_AT_ONCE) {
+            if (open(start, Math.min(end, start + LOOKED_AT_ONCE)).size() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** About when hours change, and when dates differ from others. */

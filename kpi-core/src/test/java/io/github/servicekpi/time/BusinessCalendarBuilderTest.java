@@ -58,6 +58,31 @@ class BusinessCalendarBuilderTest {
                 .isEmpty();
     }
 
+    /** What is said of times at which every office is closed makes no difference to the times between. */
+    @Test
+    void openingWhateverHappensOutsideTheRange() {
+        for (LocalDate far :
+                List.of(LocalDate.of(10_001, 1, 1), LocalDate.of(-1, 12, 1), LocalDate.MIN, LocalDate.MAX)) {
+            assertOpens(utc().hours(OFFICE).holiday(far));
+            assertOpens(utc().hours(OFFICE).breaks(far, TimeWindow.ALL_DAY));
+        }
+        assertOpens(utc().hours(OFFICE).holiday(LocalDate.MIN).holiday(LocalDate.MAX));
+        Instant lastSecond = Instant.ofEpochSecond(Instant.MAX.getEpochSecond());
+        assertOpens(utc().hours(OFFICE)
+                .hoursFrom(lastSecond, WeeklyHours.NONE)
+                .scheduleChange(ScheduleChange.SEGMENT_WISE));
+        assertOpens(utc().hoursFrom(LocalDate.MIN, OFFICE).scheduleChange(ScheduleChange.SEGMENT_WISE));
+        assertNeverOpens(utc().hoursFrom(lastSecond, OFFICE).scheduleChange(ScheduleChange.SEGMENT_WISE));
+        assertNeverOpens(utc().specialOpening(LocalDate.of(10_001, 1, 1), TimeWindow.ALL_DAY));
+        assertNeverOpens(utc().specialOpening(LocalDate.MIN, TimeWindow.ALL_DAY)
+                .specialOpening(LocalDate.MAX, TimeWindow.ALL_DAY));
+    }
+
+    private static void assertOpens(BusinessCalendarBuilder builder) {
+        assertThat(builder.build().isOpen(Instant.parse("2026-04-02T12:00:00Z")))
+                .isTrue();
+    }
+
     @Test
     void historyNeedsAChoice() {
         assertThatIllegalArgumentException()
