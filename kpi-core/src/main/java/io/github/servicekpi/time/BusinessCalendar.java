@@ -330,7 +330,7 @@ public final class BusinessCalendar {
 
     /**
      * Explains the business time of a span: its parts, each counted or skipped for one reason. They add up to
-     * {@link #between}.
+     * {@link #between}. What lies outside the years 0000 to 9999 is skipped as {@link BusinessTime.Reason#OUTSIDE_HOURS}.
      *
      * @param start of the span
      * @param end of the span
@@ -351,16 +351,13 @@ public final class BusinessCalendar {
             hours = timetable.withHours(
                     timetable.history().floorEntry(to.getEpochSecond()).getValue());
         }
-        long fromSecond = Math.max(OpenTime.FIRST_SECOND, from.getEpochSecond());
-        long toSecond = Math.min(OpenTime.END_SECOND, to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1));
+        long endSecond = to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1);
         List<BusinessTime.Part> parts = new ArrayList<>();
-        if (fromSecond < toSecond) {
-            hours.reasons(fromSecond, toSecond).forEach((reason, intervals) -> {
-                for (int i = 0; i < intervals.size(); i++) {
-                    add(parts, from, to, intervals.from(i), intervals.to(i), reason);
-                }
-            });
-        }
+        hours.reasons(from.getEpochSecond(), endSecond).forEach((reason, intervals) -> {
+            for (int i = 0; i < intervals.size(); i++) {
+                add(parts, from, to, intervals.from(i), intervals.to(i), reason);
+            }
+        });
         parts.sort(Comparator.comparing(BusinessTime.Part::startInclusive));
         return parts;
     }
@@ -372,9 +369,10 @@ public final class BusinessCalendar {
             long partFrom,
             long partTo,
             BusinessTime.Reason reason) {
-        Instant start = Instant.ofEpochSecond(partFrom);
-        Instant end = Instant.ofEpochSecond(partTo);
-        parts.add(new BusinessTime.Part(start.isBefore(from) ? from : start, end.isAfter(to) ? to : end, reason));
+        // The second after the last of the span may be beyond all instants.
+        Instant start = partFrom <= from.getEpochSecond() ? from : Instant.ofEpochSecond(partFrom);
+        Instant end = partTo > to.getEpochSecond() ? to : Instant.ofEpochSecond(partTo);
+        parts.add(new BusinessTime.Part(start, end, reason));
     }
 
     @Override

@@ -24,7 +24,7 @@ public record BusinessTime(Instant start, Instant end, List<Part> parts) {
         BREAK(false),
         /** Skipped: on a holiday. */
         HOLIDAY(false),
-        /** Skipped: outside the windows of an ordinary date or of a special opening. */
+        /** Skipped: outside the windows of an ordinary date or of a special opening, or outside the years 0000 to 9999. */
         OUTSIDE_HOURS(false);
 
         private final boolean counted;

@@ -116,9 +116,9 @@ record Timetable(
         return new Days(from, to).open();
     }
 
-    /** The time from one second to another by why it is open or closed. */
+    /** The time from one second to another by why it is open or closed; outside the range it is outside all hours. */
     Map<BusinessTime.Reason, Intervals> reasons(long from, long to) {
-        return new Days(from, to).reasons();
+        return new Days(inRange(from), inRange(to)).reasons(from, to);
     }
 
     /** The days of a range of seconds, as layers of intervals. */
@@ -147,7 +147,8 @@ record Timetable(
             return open.minus(closedByBreaks());
         }
 
-        Map<BusinessTime.Reason, Intervals> reasons() {
+        /** Of these days and of the time around them that is closed anyway, from one second to another. */
+        Map<BusinessTime.Reason, Intervals> reasons(long allFrom, long allTo) {
             Intervals special = special();
             Intervals weekly = weekly().minus(special);
             Intervals onBreak = closedByBreaks();
@@ -159,17 +160,13 @@ record Timetable(
             open.addAll(special);
             open = open.merged();
             reasons.put(BusinessTime.Reason.BREAK, open.and(onBreak));
-            Intervals closed = all().minus(open);
-            Intervals onHoliday = closed.and(holidays());
+            Intervals all = new Intervals();
+            all.add(allFrom, allTo);
+            Intervals closed = all.minus(open);
+            Intervals onHoliday = closed.and(holidays()).within(from, to);
             reasons.put(BusinessTime.Reason.HOLIDAY, onHoliday);
             reasons.put(BusinessTime.Reason.OUTSIDE_HOURS, closed.minus(onHoliday));
             return reasons;
-        }
-
-        private Intervals all() {
-            Intervals all = new Intervals();
-            all.add(from, to);
-            return all;
         }
 
         /** The weekly hours in force, on all dates that have no other. */

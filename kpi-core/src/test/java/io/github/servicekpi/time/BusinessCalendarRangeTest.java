@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.servicekpi.Span;
 import io.github.servicekpi.stats.Exclusions;
+import io.github.servicekpi.time.BusinessTime.Reason;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,14 +182,45 @@ class BusinessCalendarRangeTest {
                         + " PT5124095H34M33.709551615S");
     }
 
+    /** The parts have no gap, and before and after the range all is outside the hours. */
     @Test
     void explainsTheEndsOfTheRange() {
-        BusinessTime explained = ALWAYS.explain(FIRST.minusSeconds(10), FIRST.plusNanos(3));
+        Instant before = FIRST.minusSeconds(10);
+        Instant after = END.plusSeconds(10);
 
-        assertThat(explained.total()).isEqualTo(Duration.ofNanos(3));
-        assertThat(explained.parts()).hasSize(1);
-        assertThat(ALWAYS.explain(END, END.plusSeconds(1)).parts()).isEmpty();
-        assertThat(ALWAYS.explain(END.plusSeconds(1), END).total()).isZero();
+        assertThat(ALWAYS.explain(before, FIRST.plusNanos(3)).parts())
+                .containsExactly(
+                        part(before, FIRST, Reason.OUTSIDE_HOURS),
+                        part(FIRST, FIRST.plusNanos(3), Reason.WEEKLY_HOURS));
+        assertThat(ALWAYS.explain(Instant.MAX, Instant.MIN).parts())
+                .containsExactly(
+                        part(Instant.MIN, FIRST, Reason.OUTSIDE_HOURS),
+                        part(FIRST, END, Reason.WEEKLY_HOURS),
+                        part(END, Instant.MAX, Reason.OUTSIDE_HOURS));
+        assertThat(ALWAYS.explain(Instant.MIN, FIRST).parts())
+                .containsExactly(part(Instant.MIN, FIRST, Reason.OUTSIDE_HOURS));
+        assertThat(ALWAYS.explain(before, before.plusNanos(1)).parts())
+                .containsExactly(part(before, before.plusNanos(1), Reason.OUTSIDE_HOURS));
+        assertThat(ALWAYS.explain(END, after).parts()).containsExactly(part(END, after, Reason.OUTSIDE_HOURS));
+        assertThat(ALWAYS.explain(after, END).total()).isZero();
+        assertThat(ALWAYS.explain(after, after).parts()).isEmpty();
+    }
+
+    /** What is closed on both sides of an end of the range is one part; a holiday after it is outside the hours as well. */
+    @Test
+    void explainsClosedHoursAtTheEndsOfTheRange() {
+        BusinessCalendar calendar = BusinessCalendar.builder(ZoneOffset.UTC)
+                .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                .holiday(LocalDate.of(10_000, 1, 1))
+                .build();
+        Instant closing = END.minusSeconds(7 * 3600);
+
+        assertThat(calendar.explain(closing, END.plusSeconds(60)).parts())
+                .containsExactly(part(closing, END.plusSeconds(60), Reason.OUTSIDE_HOURS));
+    }
+
+    private static BusinessTime.Part part(Instant start, Instant end, Reason reason) {
+        return new BusinessTime.Part(start, end, reason);
     }
 
     @Test
