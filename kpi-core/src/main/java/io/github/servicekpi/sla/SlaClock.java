@@ -62,7 +62,8 @@ public final class SlaClock {
      * A promise with a due time of its own, such as a call back that was agreed on; it runs around the clock.
      *
      * @param madeAt when it was made
-     * @param dueAt until when it is to be kept, inclusive; before {@code madeAt} it is {@link SlaState#NEGATIVE_SPAN}
+     * @param dueAt until when it is to be kept, inclusive; before {@code madeAt} it is {@link SlaState#NEGATIVE_SPAN}; pauses
+     *     put it off, to {@link Instant#MAX} at the latest
      * @return a clock of a promise that is neither met nor closed
      */
     public static SlaClock promise(Instant madeAt, Instant dueAt) {

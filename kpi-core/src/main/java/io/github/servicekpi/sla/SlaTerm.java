@@ -65,13 +65,18 @@ record SlaTerm(Instant from, Duration target, @Nullable BusinessCalendar hours, 
             since = later(since, pause.endExclusive());
         }
         if (hours == null) {
-            return Optional.of(since.plus(left));
+            return Optional.of(plus(since, left));
         }
         try {
             return Optional.of(hours.plus(since, left));
         } catch (IllegalArgumentException neverOpenForSoLong) {
             return Optional.empty();
         }
+    }
+
+    /** The sum, or the last of all instants if it is beyond that. */
+    private static Instant plus(Instant instant, Duration duration) {
+        return Duration.between(instant, Instant.MAX).compareTo(duration) < 0 ? Instant.MAX : instant.plus(duration);
     }
 
     private Duration open(Instant start, Instant end) {

@@ -60,6 +60,9 @@ public final class BusinessCalendar {
     /** Within so much of 1970, 146 years, are instants of which any two are less than 2^63 nanoseconds apart. */
     private static final long NEAR_SECONDS = Long.MAX_VALUE / 2 / NANOS_PER_SECOND;
 
+    private static final Duration SHORTEST = Duration.ofSeconds(Long.MIN_VALUE);
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, NANOS_PER_SECOND - 1);
+
     private final Timetable timetable;
     private final ScheduleChange scheduleChange;
     private final String description; // also spares the hash of the sets
@@ -267,7 +270,7 @@ public final class BusinessCalendar {
      */
     public Instant plus(Instant instant, Duration duration) {
         if (duration.isNegative()) {
-            return minus(instant, duration.negated());
+            return minus(instant, opposite(duration));
         }
         if (duration.isZero()) {
             return instant;
@@ -311,13 +314,18 @@ public final class BusinessCalendar {
      */
     public Instant minus(Instant instant, Duration duration) {
         if (duration.isNegative()) {
-            return plus(instant, duration.negated());
+            return plus(instant, opposite(duration));
         }
         if (duration.isZero()) {
             return instant;
         }
         OpenTime seconds = at(instant.getEpochSecond()).seconds();
         return reached(BusinessShift.backward(seconds, instant, duration), duration, "before", instant);
+    }
+
+    /** What is to be subtracted; the shortest duration has no opposite, and no office is open for the longest either. */
+    private static Duration opposite(Duration negative) {
+        return negative.equals(SHORTEST) ? LONGEST : negative.negated();
     }
 
     private Instant reached(@Nullable Instant found, Duration duration, String direction, Instant instant) {

@@ -163,6 +163,20 @@ class SlaClockTest {
                 .isEqualTo(NEGATIVE_SPAN);
     }
 
+    /** A pause puts a promise for ever off to the last of all instants, as there is none after it. */
+    @Test
+    void promiseForEver() {
+        Pause pause = new Pause(friday("17:00:00"), monday("08:00:00"));
+        assertThat(SlaClock.promise(CREATED, Instant.MAX)
+                        .pausedDuring(List.of(pause))
+                        .dueAt())
+                .contains(Instant.MAX);
+        assertThat(SlaClock.promise(CREATED, Instant.MAX.minusSeconds(3600))
+                        .pausedDuring(List.of(pause))
+                        .dueAt())
+                .contains(Instant.MAX);
+    }
+
     /** From eight hours to one while two hours are used: continued it is too late at once, begun anew it is not. */
     @Test
     void tighterTarget() {

@@ -70,6 +70,13 @@ class BusinessCalendarTest {
                     .isThrownBy(() -> NINE_TO_FIVE.minus(instant, duration))
                     .withMessageStartingWith("the office is not open for " + duration + " before 2026-03-27T15:30:00Z");
         }
+        Duration shortest = Duration.ofSeconds(Long.MIN_VALUE); // has no opposite
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NINE_TO_FIVE.plus(instant, shortest))
+                .withMessageStartingWith("the office is not open for PT2562047788015215H30M7.999999999S before ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NINE_TO_FIVE.minus(instant, shortest))
+                .withMessageStartingWith("the office is not open for PT2562047788015215H30M7.999999999S after ");
     }
 
     @Test
