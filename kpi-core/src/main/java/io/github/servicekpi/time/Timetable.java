@@ -37,9 +37,6 @@ record Timetable(
 
     private static final int DAY = 86_400;
 
-    /** No offset is greater, either way. */
-    private static final int MAX_OFFSET = 18 * 3600;
-
     /** A window reaches a day beyond its date, and a skipped date moves its end by another. */
     private static final int REACH_DAYS = 3;
 
@@ -132,10 +129,13 @@ record Timetable(
         Days(long from, long to) {
             this.from = from;
             this.to = to;
-            firstDay = Math.floorDiv(from - MAX_OFFSET, DAY) - REACH_DAYS;
-            lastDay = Math.floorDiv(to + MAX_OFFSET, DAY) + 1;
+            firstDay = Math.floorDiv(from - LocalClock.MAX_OFFSET, DAY) - REACH_DAYS;
+            lastDay = Math.floorDiv(to + LocalClock.MAX_OFFSET, DAY) + 1;
             clock = new LocalClock(
-                    zone.getRules(), clockChange, (firstDay - 1) * DAY - MAX_OFFSET, (lastDay + 2) * DAY + MAX_OFFSET);
+                    zone.getRules(),
+                    clockChange,
+                    (firstDay - 1) * DAY - LocalClock.MAX_OFFSET,
+                    (lastDay + 2) * DAY + LocalClock.MAX_OFFSET);
         }
 
         Intervals open() {

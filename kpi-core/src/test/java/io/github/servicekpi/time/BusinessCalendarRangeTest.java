@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long spans, far years, short windows, and many threads. */
@@ -221,6 +222,18 @@ class BusinessCalendarRangeTest {
 
     private static BusinessTime.Part part(Instant start, Instant end, Reason reason) {
         return new BusinessTime.Part(start, end, reason);
+    }
+
+    /** In a zone with two changes of clocks a year, of which each window has to find its own. */
+    @ParameterizedTest
+    @EnumSource(ClockChange.class)
+    void explainsMillennia(ClockChange clockChange) {
+        BusinessCalendar calendar = BusinessCalendar.builder(ZoneId.of("Europe/Berlin"))
+                .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                .clockChange(clockChange)
+                .build();
+
+        assertThat(calendar.explain(FIRST, END).total()).isEqualTo(calendar.between(FIRST, END));
     }
 
     @Test
