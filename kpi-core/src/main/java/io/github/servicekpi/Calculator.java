@@ -55,7 +55,8 @@ public sealed interface Calculator<T, R> permits Recipe {
 
     /**
      * Calculates the result of all rows by several threads, if they are a {@link Table} or a list with fast access by
-     * index; other rows are taken on the calling thread. The result equals that of {@link #calculate(Iterable)}.
+     * index; other rows are taken on the calling thread. The threads make the results of many groups too, so that functions of
+     * results are asked by several at once. The result equals that of {@link #calculate(Iterable)}.
      *
      * @param rows none of them null
      * @param threads at least 1; the calling thread is one of them, the others come from the common pool

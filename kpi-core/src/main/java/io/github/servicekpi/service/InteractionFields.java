@@ -107,7 +107,7 @@ public final class InteractionFields {
     public static final Predicate<Interaction> IS_ABANDONED =
             ABANDONED_AT.isPresent().and(ANSWERED_AT.isPresent().negate());
 
-    /** When the customer gave up, of what {@link #IS_ABANDONED}. */
+    /** When the customer gave up, if {@link #IS_ABANDONED} holds. */
     static final Field<Interaction, Instant> ABANDONMENT = ABANDONED_AT.onlyWhere(IS_ABANDONED);
 
     /** That it is neither resolved nor abandoned. */
