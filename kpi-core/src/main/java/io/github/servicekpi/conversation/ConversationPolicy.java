@@ -1,6 +1,7 @@
 package io.github.servicekpi.conversation;
 
 import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.ScheduleChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -261,9 +262,8 @@ public final class ConversationPolicy {
      * Counts business time only, in every duration: responses, times by status and resolutions. A duration whose end is
      * before its start stays negative, also if nothing was open in between.
      *
-     * <p>Hours that change are best counted {@link io.github.servicekpi.time.ScheduleChange#SEGMENT_WISE}: by those in force
-     * at the end of each span, parts do not add up, so that net and effective resolution times may come out negative and be
-     * excluded.
+     * <p>Of hours that change and count by {@link ScheduleChange#LATEST_AT_END}, those at the resolution count for net and
+     * effective resolution times throughout; each time by status counts by those at its own end, so that these do not add up.
      *
      * @param calendar the same for all conversations
      * @return a policy with it
@@ -277,6 +277,12 @@ public final class ConversationPolicy {
     Duration time(Instant start, Instant end) {
         BusinessCalendar calendar = choices.calendar;
         return calendar == null || end.isBefore(start) ? Duration.between(start, end) : calendar.between(start, end);
+    }
+
+    /** Whether the times of the parts of a span add up to that of the span. */
+    boolean isAdditive() {
+        BusinessCalendar calendar = choices.calendar;
+        return calendar == null || calendar.scheduleChange() == ScheduleChange.SEGMENT_WISE;
     }
 
     @Override

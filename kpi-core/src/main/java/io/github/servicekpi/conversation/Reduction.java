@@ -299,7 +299,9 @@ final class Reduction {
 
     /** The times that are part of the full resolution time. */
     StatusTimes timesToResolution(Instant startedAt, Instant resolvedAt) {
-        return startedAt.equals(openedAt) ? timesTo(resolvedAt) : clock.within(startedAt, resolvedAt);
+        return startedAt.equals(openedAt) && policy.isAdditive()
+                ? timesTo(resolvedAt)
+                : clock.within(startedAt, resolvedAt);
     }
 
     /** The row with what the events say. */

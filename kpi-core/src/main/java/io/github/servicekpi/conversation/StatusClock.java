@@ -163,19 +163,22 @@ final class StatusClock {
         return end.isBefore(since) ? within(Instant.MIN, end) : spent.plus(status, policy.time(since, end));
     }
 
-    /** The times within two instants, of which neither need be that of an event. */
+    /**
+     * The times within two instants, of which neither need be that of an event. Each is what is left until the end from its start
+     * less what is left from its own end, so that the hours at the end count for all and the times add up.
+     */
     StatusTimes within(Instant start, Instant end) {
         StatusTimes times = StatusTimes.NONE;
         for (StatusSpan span : spans) {
             Instant left = span.endExclusive();
             Instant to = left == null || end.isBefore(left) ? end : left;
-            times = plus(times, span.status(), later(start, span.startInclusive()), to);
+            times = plus(times, span.status(), later(start, span.startInclusive()), to, end);
         }
-        return plus(times, status, later(start, since), end);
+        return plus(times, status, later(start, since), end, end);
     }
 
-    private StatusTimes plus(StatusTimes times, Status spentIn, Instant from, Instant to) {
-        return from.isBefore(to) ? times.plus(spentIn, policy.time(from, to)) : times;
+    private StatusTimes plus(StatusTimes times, Status spentIn, Instant from, Instant to, Instant end) {
+        return from.isBefore(to) ? times.plus(spentIn, policy.time(from, end).minus(policy.time(to, end))) : times;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -115,6 +115,11 @@ public final class BusinessCalendar {
         return timetable.zone();
     }
 
+    /** {@return which hours count in a span during which they change; where they never do, {@link ScheduleChange#SEGMENT_WISE}} */
+    public ScheduleChange scheduleChange() {
+        return scheduleChange;
+    }
+
     /**
      * Measures the business time of a span.
      *

@@ -17,10 +17,12 @@ import io.github.servicekpi.conversation.ReplyCycle.State;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.time.BusinessCalendar;
+import io.github.servicekpi.time.ScheduleChange;
 import io.github.servicekpi.time.WeeklyHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -274,6 +276,37 @@ class ConversationPolicyTest {
                 Conversation.of(row, List.of(new Handoff(at(125)))).reduce(DEFAULT.with(BotTime.EXCLUDED));
         assertThat(ofRow.fullResolution()).isEqualTo(minutes(25));
         assertThat(ofRow.firstResolution()).isNull();
+    }
+
+    /**
+     * Around the clock until Wednesday 19:00, then 09:00 to 17:00: by the hours at the resolution on Wednesday at 20:00, nothing
+     * counts of the night that it was on hold, nor of that in which it was resolved for a while.
+     */
+    @Test
+    void hoursAtTheResolutionCountForItsParts() {
+        BusinessCalendar latest = BusinessCalendar.builder(ZoneOffset.UTC)
+                .hours(WeeklyHours.AROUND_THE_CLOCK)
+                .hoursFrom(Instant.parse("2026-03-04T19:00:00Z"), WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+                .scheduleChange(ScheduleChange.LATEST_AT_END)
+                .build();
+        Instant tuesday = Instant.parse("2026-03-03T17:00:00Z");
+        Conversation held = Conversation.of(
+                Interaction.builder("1", tuesday).build(),
+                List.of(
+                        new StatusChanged(tuesday.plus(minutes(60)), Status.ON_HOLD),
+                        new StatusChanged(tuesday.plus(minutes(16 * 60)), Status.OPEN),
+                        Resolved.byAgent(tuesday.plus(minutes(27 * 60)), "amy")));
+        assertThat(held.reduce(DEFAULT.during(latest)).fullResolution()).isEqualTo(minutes(8 * 60));
+        assertThat(held.reduce(DEFAULT.during(latest)).effectiveResolution()).isEqualTo(minutes(8 * 60));
+        Conversation reopened = Conversation.of(
+                Interaction.builder("2", tuesday).build(),
+                List.of(
+                        Resolved.byAgent(tuesday.plus(minutes(60)), "amy"),
+                        new Reopened(tuesday.plus(minutes(17 * 60))),
+                        Message.ofAgent(tuesday.plus(minutes(18 * 60)), "amy"),
+                        Resolved.byAgent(tuesday.plus(minutes(27 * 60)), "amy")));
+        assertThat(reopened.reduce(DEFAULT.during(latest)).fullResolution()).isEqualTo(minutes(8 * 60));
+        assertThat(reopened.reduce(DEFAULT.during(latest)).netResolution()).isEqualTo(minutes(7 * 60));
     }
 
     @Test

@@ -165,6 +165,16 @@ class BusinessCalendarBuilderTest {
     /** Where hours do not change, it does not matter which count if they did. */
     @Test
     void choiceWithoutHistory() {
+        for (ScheduleChange change : ScheduleChange.values()) {
+            assertThat(utc().hours(OFFICE).scheduleChange(change).build().scheduleChange())
+                    .isEqualTo(ScheduleChange.SEGMENT_WISE);
+            assertThat(utc().hours(OFFICE)
+                            .hoursFrom(INSTANT, WeeklyHours.NONE)
+                            .scheduleChange(change)
+                            .build()
+                            .scheduleChange())
+                    .isEqualTo(change);
+        }
         assertThat(utc().hours(OFFICE)
                         .scheduleChange(ScheduleChange.LATEST_AT_END)
                         .build())
