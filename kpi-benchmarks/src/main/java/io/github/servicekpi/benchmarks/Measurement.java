@@ -19,10 +19,10 @@ import java.util.function.Supplier;
  * @param steps for the chart of growth
  */
 record Measurement(List<Ratio> ratios, List<Growth.Step> steps) {
-    /** Who collects garbage does not begin to mark beside two measured threads, to whom there may be but two processors. */
-    private static final String QUIET_COLLECTOR = "-XX:InitiatingHeapOccupancyPercent=90";
+    /** The garbage collector would else mark beside two measured threads, on what may be no more than two processors. */
+    private static final String MARK_ONLY_WHEN_ALMOST_FULL = "-XX:InitiatingHeapOccupancyPercent=90";
 
-    private static final String FOR_GOOD = "-XX:-G1UseAdaptiveIHOP";
+    private static final String KEEP_TO_THAT_PERCENTAGE = "-XX:-G1UseAdaptiveIHOP";
 
     static final String GROWTH = "growth";
     static final String MEMORY = "memory";
@@ -111,8 +111,8 @@ record Measurement(List<Ratio> ratios, List<Growth.Step> steps) {
                             "-Xms" + part.heap(rows),
                             "-Xmx" + part.heap(rows),
                             "-XX:+AlwaysPreTouch",
-                            QUIET_COLLECTOR,
-                            FOR_GOOD,
+                            MARK_ONLY_WHEN_ALMOST_FULL,
+                            KEEP_TO_THAT_PERCENTAGE,
                             "-D" + DuckDb.SHOW_SQL + "=" + Boolean.getBoolean(DuckDb.SHOW_SQL),
                             "-cp",
                             System.getProperty("java.class.path"),

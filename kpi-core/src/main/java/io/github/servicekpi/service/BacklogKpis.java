@@ -58,12 +58,7 @@ public final class BacklogKpis {
     }
 
     private static Predicate<CaseHistory> isOpenAt(Instant asOf) {
-        return flag("open as of " + asOf, history -> history.isOpenAt(asOf));
-    }
-
-    /** A condition with a name, without which saved states of different instants would look alike. */
-    private static Predicate<CaseHistory> flag(String name, Predicate<CaseHistory> condition) {
-        return Field.flag(name, condition::test).is(true);
+        return Definitions.condition("open as of " + asOf, history -> history.isOpenAt(asOf));
     }
 
     /**
@@ -124,7 +119,8 @@ public final class BacklogKpis {
      * @return the KPI {@code unassigned-backlog}
      */
     public static Kpi<CaseHistory, Proportion> unassigned(Instant asOf) {
-        return Share.where(flag("unassigned", history -> history.interaction().agent() == null))
+        return Share.where(Definitions.<CaseHistory>condition(
+                        "unassigned", history -> history.interaction().agent() == null))
                 .proportion()
                 .filtering(isOpenAt(asOf))
                 .named(Definitions.share(
@@ -142,7 +138,7 @@ public final class BacklogKpis {
      * @return the KPI {@code unanswered-backlog}
      */
     public static Kpi<CaseHistory, Proportion> unanswered(Instant asOf) {
-        return Share.where(flag("unanswered as of " + asOf, history -> {
+        return Share.where(Definitions.<CaseHistory>condition("unanswered as of " + asOf, history -> {
                     Instant response = history.interaction().firstResponseAt();
                     return response == null || response.isAfter(asOf);
                 }))

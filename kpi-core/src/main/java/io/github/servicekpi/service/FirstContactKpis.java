@@ -152,7 +152,7 @@ public final class FirstContactKpis {
     public static Kpi<Interaction, Proportion> withoutRepeat(ContactHistory history, Duration window, Instant asOf) {
         RepeatKpis.requireWindow(window);
         Predicate<Interaction> withoutContact =
-                RepeatKpis.named("no contact up to " + window + " after the resolution", row -> {
+                Definitions.condition("no contact up to " + window + " after the resolution", row -> {
                     Instant resolved = row.resolvedAt();
                     return resolved != null
                             && !history.hasContactBetween(

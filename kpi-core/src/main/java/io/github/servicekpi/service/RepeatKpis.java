@@ -43,7 +43,7 @@ public final class RepeatKpis {
      */
     public static Kpi<Interaction, Proportion> repeatContactRate(ContactHistory history, Duration window) {
         requireWindow(window);
-        return share(named(
+        return share(Definitions.condition(
                         "repeat within " + window,
                         row -> history.hasContactBefore(row.customer(), row.topic(), row.openedAt(), window)))
                 .named(definition(
@@ -63,7 +63,8 @@ public final class RepeatKpis {
      */
     public static Kpi<Interaction, Proportion> repeatOfFirstRate(ContactHistory history, Duration window) {
         requireWindow(window);
-        return share(named("repeat of the first within " + window, row -> isRepeatOfFirst(row, history, window)))
+        return share(Definitions.condition(
+                        "repeat of the first within " + window, row -> isRepeatOfFirst(row, history, window)))
                 .named(definition(
                         "backward-from-first",
                         "Contacts within " + window + " after the first of the same customer about the same topic."));
@@ -90,7 +91,7 @@ public final class RepeatKpis {
     public static Kpi<Interaction, Proportion> followedByRepeatRate(
             ContactHistory history, Duration window, Instant asOf) {
         requireWindow(window);
-        Predicate<Interaction> followed = named(
+        Predicate<Interaction> followed = Definitions.condition(
                 "followed within " + window,
                 row -> history.hasContactBetween(
                         row.customer(), row.topic(), row.openedAt(), Windows.endOf(row.openedAt(), window)));
@@ -103,11 +104,6 @@ public final class RepeatKpis {
                         "forward",
                         "Contacts followed by another of the same customer about the same topic within " + window
                                 + ", of those whose window is over."));
-    }
-
-    /** A condition with a name, without which saved states of different windows would look alike. */
-    static Predicate<Interaction> named(String name, Predicate<Interaction> condition) {
-        return Field.flag(name, condition::test).is(true);
     }
 
     /** That a window after an instant is not over. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -350,42 +349,12 @@ public final class BusinessCalendar {
      * @return the parts in order of time, from the earlier to the later instant
      */
     public BusinessTime explain(Instant start, Instant end) {
-        Instant from = start.isBefore(end) ? start : end;
-        Instant to = start.isBefore(end) ? end : start;
-        return new BusinessTime(start, end, parts(from, to));
-    }
-
-    private List<BusinessTime.Part> parts(Instant from, Instant to) {
-        if (from.equals(to)) {
-            return List.of();
-        }
-        Timetable hours = timetable;
-        if (isLatestAtEnd) {
-            hours = timetable.withHours(
-                    timetable.history().floorEntry(to.getEpochSecond()).getValue());
-        }
-        long endSecond = to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1);
-        List<BusinessTime.Part> parts = new ArrayList<>();
-        hours.reasons(from.getEpochSecond(), endSecond).forEach((reason, intervals) -> {
-            for (int i = 0; i < intervals.size(); i++) {
-                add(parts, from, to, intervals.from(i), intervals.to(i), reason);
-            }
-        });
-        parts.sort(Comparator.comparing(BusinessTime.Part::startInclusive));
-        return parts;
-    }
-
-    private static void add(
-            List<BusinessTime.Part> parts,
-            Instant from,
-            Instant to,
-            long partFrom,
-            long partTo,
-            BusinessTime.Reason reason) {
-        // The second after the last of the span may be beyond all instants.
-        Instant start = partFrom <= from.getEpochSecond() ? from : Instant.ofEpochSecond(partFrom);
-        Instant end = partTo > to.getEpochSecond() ? to : Instant.ofEpochSecond(partTo);
-        parts.add(new BusinessTime.Part(start, end, reason));
+        Instant later = start.isBefore(end) ? end : start;
+        Timetable hours = isLatestAtEnd
+                ? timetable.withHours(
+                        timetable.history().floorEntry(later.getEpochSecond()).getValue())
+                : timetable;
+        return BusinessTime.of(hours, start, end);
     }
 
     @Override

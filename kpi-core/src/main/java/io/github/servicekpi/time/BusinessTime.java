@@ -2,6 +2,8 @@ package io.github.servicekpi.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -88,6 +90,30 @@ public record BusinessTime(Instant start, Instant end, List<Part> parts) {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(end, "end");
         parts = List.copyOf(parts);
+    }
+
+    /** The business time of a span by a timetable. */
+    static BusinessTime of(Timetable hours, Instant start, Instant end) {
+        Instant from = start.isBefore(end) ? start : end;
+        Instant to = start.isBefore(end) ? end : start;
+        List<Part> parts = new ArrayList<>();
+        if (!from.equals(to)) {
+            long endSecond = to.getEpochSecond() + (to.getNano() == 0 ? 0 : 1);
+            hours.reasons(from.getEpochSecond(), endSecond).forEach((reason, intervals) -> {
+                for (int i = 0; i < intervals.size(); i++) {
+                    parts.add(part(from, to, intervals.from(i), intervals.to(i), reason));
+                }
+            });
+        }
+        parts.sort(Comparator.comparing(Part::startInclusive));
+        return new BusinessTime(start, end, parts);
+    }
+
+    /** What a span has of some whole seconds; the one after its last may be beyond all instants. */
+    private static Part part(Instant from, Instant to, long firstSecond, long endSecond, Reason reason) {
+        Instant start = firstSecond <= from.getEpochSecond() ? from : Instant.ofEpochSecond(firstSecond);
+        Instant end = endSecond > to.getEpochSecond() ? to : Instant.ofEpochSecond(endSecond);
+        return new Part(start, end, reason);
     }
 
     /**
