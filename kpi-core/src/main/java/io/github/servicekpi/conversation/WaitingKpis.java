@@ -74,10 +74,11 @@ public final class WaitingKpis {
             status("on-hold-time", StatusTimes::onHold, "Time on hold, up to the last resolution.");
 
     /**
-     * First resolution time: to the first resolution, from the opening or, if the policy leaves out a bot's time, from the
-     * first handoff.
+     * First resolution time: from the opening to the first resolution or, if the policy leaves out a bot's time, from the first
+     * handoff to the first resolution after it.
      *
-     * <p>Example: 420 minutes.
+     * <p>Example: 420 minutes. Resolved by a bot at 10:05, reopened 12:00, handed off 12:05, resolved 12:30, without the bot's
+     * time: 25 minutes.
      *
      * <p>Source: Zendesk, <i>About native Support time duration metrics</i>.
      */
@@ -103,9 +104,11 @@ public final class WaitingKpis {
             ZENDESK);
 
     /**
-     * Net resolution time: the full one less the time spent resolved in between.
+     * Net resolution time: the full one less the part of it that was spent resolved in between. What was before the handoff that
+     * the full one starts at is no part of it. Of hours that count by the latest, those at the last resolution count for both.
      *
-     * <p>Example: 1545 less 1080, 465 minutes.
+     * <p>Example: 1545 less 1080, 465 minutes. Resolved by a bot at 10:05, reopened 12:00, handed off 12:05, resolved 12:30,
+     * without the bot's time: 25 less 0, 25 minutes.
      *
      * <p>Source: help-desk practice.
      */
@@ -117,9 +120,11 @@ public final class WaitingKpis {
             "Help-desk practice");
 
     /**
-     * Effective resolution time: the full one less the time on hold, both in the time that the policy counts.
+     * Effective resolution time: the full one less the part of it that was spent on hold, both in the time that the policy counts
+     * and as in {@link #NET_RESOLUTION_TIME}.
      *
-     * <p>Example: 1545 less 180, 1365 minutes.
+     * <p>Example: 1545 less 180, 1365 minutes. On hold from 10:00, handed off 12:00, open 12:10, resolved 12:30, without the bot's
+     * time: 30 less 10, 20 minutes.
      *
      * <p>Source: GLPI, statistics of solve delays; Frappe Helpdesk, resolution time.
      */

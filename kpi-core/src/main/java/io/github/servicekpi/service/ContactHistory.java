@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is the result of a first pass over all rows; the shares of the second pass ask it about their own rows, so that a
  * group or a period counts its contacts alone while repeats are looked for everywhere. Two contacts about an issue at the
- * same instant are not a repeat of each other. Rows without a customer, an issue or a time are not in it.
+ * same instant are not a repeat of each other. Rows without a customer, an issue or a time are not in it, but
+ * {@linkplain #customersWithRepeat counted as excluded}.
  *
  * <p>Immutable and safe to share between threads. It takes 16 bytes a contact, some 100 bytes and the text for each customer
  * and each topic, and while it is built 20 bytes a contact more. Every question is answered by a binary search among the
