@@ -74,6 +74,29 @@ class PeriodsTest {
         assertThat(calculator.calculate(shuffled, 2).byStart()).isEqualTo(expected);
     }
 
+    /** As many rows as are looked up in buckets, in order and not, of rows and of tables. */
+    @Property(tries = 100)
+    void manyRows(
+            @ForAll("zonesAndTimes") Tuple2<ZoneId, List<Instant>> rows,
+            @ForAll Granularity granularity,
+            @ForAll Random random) {
+        ZoneId zone = rows.get1();
+        SortedMap<LocalDate, Long> expected = new TreeMap<>();
+        List<Instant> times = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            Instant time = rows.get2().get(i % rows.get2().size()).plusSeconds(random.nextInt(3) * 40_000L);
+            times.add(time);
+            expected.merge(FIRST_DAY.get(granularity).apply(time.atZone(zone).toLocalDate()), 1L, Long::sum);
+        }
+        Calculator<Instant, Series<Long>> calculator = perPeriod(granularity, zone);
+        TableLayout<Instant> layout = TableLayout.of(row -> row.get(TIME), TIME);
+        assertThat(calculator.calculate(times).byStart()).isEqualTo(expected);
+        assertThat(calculator.calculate(layout.table(times)).byStart()).isEqualTo(expected);
+        Collections.sort(times);
+        assertThat(calculator.calculate(times).byStart()).isEqualTo(expected);
+        assertThat(calculator.calculate(layout.table(times)).byStart()).isEqualTo(expected);
+    }
+
     /** Times around a change of clocks, around midnight, and any; in zones with odd changes and in any. */
     @Provide
     Arbitrary<Tuple2<ZoneId, List<Instant>>> zonesAndTimes() {

@@ -114,7 +114,7 @@ abstract class Keys {
 
         @Override
         boolean number(Chunk chunk, Selection selection, int[] out) {
-            Values column = chunk.column(source);
+            Values column = chunk.unshown(source);
             if (column instanceof Values.Coded coded) {
                 return translate(coded, selection, out);
             }
@@ -151,19 +151,23 @@ abstract class Keys {
                 Arrays.fill(numberAfterCode, NOT_MET); // a key without rows must not appear in a result
                 numberAfterCode[Values.Coded.NONE + 1] = NONE;
             }
-            column.copyTo(out, selection);
-            int[] numbers = numberAfterCode;
-            int anyNegative = 0;
-            for (int k = 0; k < selection.size; k++) {
-                int number = numbers[out[k] + 1];
-                if (number == NOT_MET) {
-                    number = numberOf(column.dictionary[out[k]]);
-                    numbers[out[k] + 1] = number;
-                }
-                anyNegative |= number;
-                out[k] = number;
+            int least = column.translate(numberAfterCode, selection, out);
+            if (least == NOT_MET) {
+                meet(column, selection);
+                least = column.translate(numberAfterCode, selection, out);
             }
-            return anyNegative < 0;
+            return least == NONE;
+        }
+
+        /** Numbers what the selected rows have and no row had before. */
+        private void meet(Values.Coded column, Selection selection) {
+            column.show();
+            for (int k = 0; k < selection.size; k++) {
+                int code = column.codes[column.offset + selection.rows[k]];
+                if (numberAfterCode[code + 1] == NOT_MET) {
+                    numberAfterCode[code + 1] = numberOf(column.dictionary[code]);
+                }
+            }
         }
 
         @Override

@@ -6,29 +6,20 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Keys that are the local calendar periods of instants, as the first day of each. */
 final class PeriodKeys extends Keys {
-    private static final int BUCKETS = 1 << 12;
-
     private final Source<Ticks> source;
     private final Periods periods;
 
-    /** The stretch met last, in ticks of the unit; none at first. */
-    private long from = 1;
+    /** The stretch met last: its first tick of the unit, and how many ticks it has, as an unsigned number; none at first. */
+    private long first;
 
-    private long to;
+    private long length;
     private int number;
     private long unit;
-
-    /**
-     * The stretches met lately, each in the buckets of some hours that were asked for: rows in no order cost no search and, but
-     * where a period ends within a bucket, no branch that is hard to predict.
-     */
-    private long[] bucketFrom = {};
-
-    private long[] bucketTo = {};
-    private int[] bucketNumber = {};
+    private @Nullable PeriodBuckets buckets; // of the unit, where many rows came at once
 
     PeriodKeys(Source<Ticks> source, Periods periods) {
         this.source = source;
@@ -42,90 +33,87 @@ final class PeriodKeys extends Keys {
 
     @Override
     boolean number(Chunk chunk, Selection selection, int[] out) {
-        Ticks column = chunk.column(source);
-        turnTo(column.unit, selection.size);
-        long[] ticks = column.ticks;
-        if (selection.isEveryRow(chunk) && areInStretch(ticks, column.offset, selection.size)) {
+        boolean areMany = selection.size >= Selection.LARGE;
+        if (areMany && areInOneStretch(chunk)) {
             Arrays.fill(out, 0, selection.size, number);
             return false;
         }
+        Ticks column = chunk.column(source);
+        turnTo(column.unit);
+        if (areMany && buckets == null) {
+            buckets = new PeriodBuckets(periods.shortest() * (Ticks.SECONDS / unit));
+        }
+        return number(column, selection, buckets, out);
+    }
+
+    /** Turns to a stretch that all rows of a chunk belong to, as most have where rows come in order of time. */
+    private boolean areInOneStretch(Chunk chunk) {
+        TickBlock.Near near = chunk.near(source);
+        if (near == null || !near.isComplete) {
+            return false;
+        }
+        turnTo(near.unit);
+        long greatest = near.least + near.range;
+        if (isInStretch(near.least) && isInStretch(greatest)) {
+            return true;
+        }
+        Periods.Stretch stretch = stretchOf(near.least);
+        if (stretch == null || greatest < near.least || greatest >= ticks(stretch.to())) {
+            return false;
+        }
+        turnTo(stretch);
+        return true;
+    }
+
+    /** Rows in order mostly are of the stretch met last, others mostly in a bucket, so that neither branch is hard to predict. */
+    private boolean number(Ticks column, Selection selection, @Nullable PeriodBuckets known, int[] out) {
+        long[] ticks = column.ticks;
+        int[] rows = selection.rows;
         boolean missing = false;
         for (int k = 0; k < selection.size; k++) {
-            long t = ticks[column.offset + selection.rows[k]];
-            if ((t < from || t >= to) && !find(t)) {
-                missing = true;
-                out[k] = NONE;
-            } else {
-                out[k] = number;
+            long tick = ticks[column.offset + rows[k]];
+            int found = isInStretch(tick) ? number : known == null ? PeriodBuckets.UNKNOWN : known.number(tick);
+            if (found == PeriodBuckets.UNKNOWN) {
+                found = find(tick);
+                missing |= found == NONE;
             }
+            out[k] = found;
         }
         return missing;
     }
 
-    private void turnTo(long nextUnit, int rows) {
+    private boolean isInStretch(long tick) {
+        return Long.compareUnsigned(tick - first, length) < 0;
+    }
+
+    private int find(long tick) {
+        Periods.Stretch stretch = stretchOf(tick);
+        if (stretch == null) {
+            return NONE;
+        }
+        turnTo(stretch);
+        if (buckets != null) {
+            buckets.learn(tick, first, first + length - 1, number);
+        }
+        return number;
+    }
+
+    private void turnTo(long nextUnit) {
         if (unit != nextUnit) {
             unit = nextUnit;
-            from = 1;
-            to = 0;
-            bucketFrom = new long[0];
-        }
-        if (bucketFrom.length == 0 && rows >= Selection.LARGE) {
-            bucketFrom = new long[BUCKETS];
-            bucketTo = new long[BUCKETS]; // each stretch is empty at first
-            bucketNumber = new int[BUCKETS];
+            length = 0;
+            buckets = null;
         }
     }
 
-    /** Whether all rows of a chunk are of the stretch met last, as most are where rows come in order of time. */
-    private boolean areInStretch(long[] ticks, int offset, int size) {
-        long first = from;
-        long last = to - 1;
-        long outside = last - first; // negative where there is no such stretch
-        for (int i = offset; i < offset + size; i++) {
-            long t = ticks[i];
-            outside |= (t < first ? -1 : 0) | (t > last ? -1 : 0);
-        }
-        return outside >= 0;
-    }
-
-    /** Turns to the stretch of an instant, if it belongs to a period. */
-    private boolean find(long t) {
-        if (bucketFrom.length == 0) {
-            return findAnew(t);
-        }
-        int bucket = (int) (t >> bitsOfBucket()) & (BUCKETS - 1);
-        if (t >= bucketFrom[bucket] && t < bucketTo[bucket]) {
-            from = bucketFrom[bucket];
-            to = bucketTo[bucket];
-            number = bucketNumber[bucket];
-            return true;
-        }
-        if (!findAnew(t)) {
-            return false;
-        }
-        bucketFrom[bucket] = from;
-        bucketTo[bucket] = to;
-        bucketNumber[bucket] = number;
-        return true;
-    }
-
-    /** A bucket lasts between four and six hours, so that all of them hold two years and more. */
-    private int bitsOfBucket() {
-        return unit == Ticks.SECONDS ? 14 : unit == Ticks.MILLIS ? 24 : 44;
-    }
-
-    private boolean findAnew(long t) {
-        if (t < Ticks.REASONS) {
-            return false;
-        }
-        Periods.Stretch stretch = periods.around(Ticks.seconds(t, unit));
-        if (stretch == null) {
-            return false;
-        }
-        from = ticks(stretch.from());
-        to = ticks(stretch.to());
+    private void turnTo(Periods.Stretch stretch) {
+        first = ticks(stretch.from());
+        length = ticks(stretch.to()) - first;
         number = numberOf(stretch.firstDay());
-        return true;
+    }
+
+    private Periods.@Nullable Stretch stretchOf(long tick) {
+        return tick < Ticks.REASONS ? null : periods.around(Ticks.seconds(tick, unit));
     }
 
     /** The ticks of a second; where they do not fit 64 bits, no instant of the unit is beyond. */

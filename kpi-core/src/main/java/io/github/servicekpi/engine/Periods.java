@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class Periods {
     private static final long EARLIEST = secondOf(Year.MIN_VALUE + 2);
 
     private static final long LATEST = secondOf(Year.MAX_VALUE - 1);
+
+    private static final long SECONDS_OF_DAY = 86_400;
 
     private final ZoneId zone;
     private final UnaryOperator<LocalDate> startOf;
@@ -44,6 +47,13 @@ public final class Periods {
         return LocalDate.of(year, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     }
 
+    /** The usual length of a period that is not longer than others, in seconds. */
+    long shortest() {
+        LocalDate february =
+                startOf.apply(LocalDate.of(1970, 2, 1)); // neither a quarter nor a year is shorter than its own
+        return ChronoUnit.DAYS.between(february, next.apply(february)) * SECONDS_OF_DAY;
+    }
+
     /** Whether a day is the first of a period. */
     boolean isFirst(LocalDate day) {
         return startOf.apply(day).equals(day);
@@ -59,11 +69,21 @@ public final class Periods {
             return found.getValue();
         }
         Stretch stretch = find(second);
-        known.put(stretch.from(), stretch);
-        return stretch;
+        LocalDate firstDay = stretch.firstDay();
+        long from = stretch.from();
+        while (from > EARLIEST && find(from - 1).firstDay().equals(firstDay)) {
+            from = find(from - 1).from();
+        }
+        long to = stretch.to();
+        while (to < LATEST && find(to).firstDay().equals(firstDay)) {
+            to = find(to).to();
+        }
+        Stretch whole = new Stretch(from, to, firstDay);
+        known.put(from, whole);
+        return whole;
     }
 
-    /** Where clocks go back over midnight, some of a day comes again after the next one began: no stretch contains a change. */
+    /** The part of a stretch with one offset. Where clocks go back over midnight, some of a day comes again after the next one began. */
     private Stretch find(long second) {
         Instant instant = Instant.ofEpochSecond(second);
         ZoneRules rules = zone.getRules();

@@ -29,6 +29,7 @@ final class ReadTicks extends Ticks {
     private boolean readsMillis;
     private long base; // in seconds
     private long beyond; // has a bit from the 30th on if a value is not in the window, or not of the unit
+    private boolean isComplete = true; // of the distances read
     private int failures;
     private int patience;
 
@@ -45,6 +46,7 @@ final class ReadTicks extends Ticks {
     void readMissing(int index) {
         if (readsNear) {
             distances[index] = (int) TickBlock.Near.MISSING;
+            isComplete = false;
         } else {
             seconds[index] = MISSING;
             rest[index] = 0;
@@ -76,14 +78,20 @@ final class ReadTicks extends Ticks {
         if (readsNear && beyond >>> WINDOW_BITS == 0) {
             long perSecond = readsMillis ? 1000 : 1;
             near = TickBlock.Near.ofDistances(
-                    readsMillis ? MILLIS : SECONDS, base * perSecond, 2 * Long.highestOneBit(beyond), distances);
+                    readsMillis ? MILLIS : SECONDS,
+                    base * perSecond,
+                    2 * Long.highestOneBit(beyond),
+                    distances,
+                    isComplete);
             isShown = false;
+            isComplete = true;
             beyond = 0;
             moveBase(perSecond);
             return;
         }
         if (readsNear) {
             readsNear = false;
+            isComplete = true;
             beyond = 0;
             patience = 1 << Math.min(failures++, MOST_PATIENCE);
             source.readAll(chunk, this);

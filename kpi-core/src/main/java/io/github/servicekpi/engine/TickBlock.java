@@ -19,9 +19,11 @@ abstract class TickBlock {
         }
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
+        int known = 0;
         for (int i = 0; i < size; i++) {
             long t = column.ticks[i];
             if (t != Ticks.MISSING) {
+                known++;
                 least = Math.min(least, t);
                 greatest = Math.max(greatest, t);
             }
@@ -31,7 +33,7 @@ abstract class TickBlock {
         }
         long range = greatest - least; // negative where it overflows
         return range >= 0 && range < Near.MISSING
-                ? Near.of(column, size, least, range)
+                ? Near.of(column, size, least, range, known == size)
                 : new Far(column.unit, Arrays.copyOf(column.ticks, size));
     }
 
@@ -55,7 +57,7 @@ abstract class TickBlock {
         /** The greatest number of 32 bits. */
         static final long MISSING = 0xFFFFFFFFL;
 
-        static final TickBlock NONE_KNOWN = new Near(Ticks.SECONDS, 0, 0, noneKnown());
+        static final TickBlock NONE_KNOWN = new Near(Ticks.SECONDS, 0, 0, noneKnown(), false);
 
         final long least;
 
@@ -65,16 +67,20 @@ abstract class TickBlock {
         /** Of all rows from the least, or {@link #MISSING}; not to be changed. */
         final int[] distances;
 
-        private Near(long unit, long least, long range, int[] distances) {
+        /** Whether no value is missing. */
+        final boolean isComplete;
+
+        private Near(long unit, long least, long range, int[] distances, boolean isComplete) {
             super(unit);
             this.least = least;
             this.range = range;
             this.distances = distances;
+            this.isComplete = isComplete;
         }
 
         /** @param distances may be changed when nobody asks for this block any more */
-        static Near ofDistances(long unit, long least, long range, int[] distances) {
-            return new Near(unit, least, range, distances);
+        static Near ofDistances(long unit, long least, long range, int[] distances, boolean isComplete) {
+            return new Near(unit, least, range, distances, isComplete);
         }
 
         private static int[] noneKnown() {
@@ -83,13 +89,13 @@ abstract class TickBlock {
             return distances;
         }
 
-        private static Near of(Ticks column, int size, long least, long range) {
+        private static Near of(Ticks column, int size, long least, long range, boolean isComplete) {
             int[] distances = new int[size];
             for (int i = 0; i < size; i++) {
                 long t = column.ticks[i];
                 distances[i] = (int) (t == Ticks.MISSING ? MISSING : t - least);
             }
-            return new Near(column.unit, least, range, distances);
+            return new Near(column.unit, least, range, distances, isComplete);
         }
 
         @Override

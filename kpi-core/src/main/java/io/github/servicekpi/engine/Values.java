@@ -55,19 +55,27 @@ public abstract class Values extends Column {
             ((Coded) from).copyTo(codes, rows, size);
         }
 
-        /** Copies the codes of the rows selected. */
-        final void copyTo(int[] out, Selection selection) {
-            if (selection.areFirstRows()) {
-                System.arraycopy(codes, offset, out, 0, selection.size);
-            } else {
-                copyTo(out, selection.rows, selection.size);
-            }
-        }
-
         private void copyTo(int[] out, int[] rows, int size) {
             for (int k = 0; k < size; k++) {
                 out[k] = codes[offset + rows[k]];
             }
+        }
+
+        /**
+         * Gives each selected row the number of its value.
+         *
+         * @param numbers by code + 1, so that the first is of rows without a value
+         * @return the least number given
+         */
+        int translate(int[] numbers, Selection selection, int[] out) {
+            int least = 0;
+            int[] rows = selection.rows;
+            for (int k = 0; k < selection.size; k++) {
+                int number = numbers[codes[offset + rows[k]] + 1];
+                least = Math.min(least, number);
+                out[k] = number;
+            }
+            return least;
         }
     }
 
@@ -101,6 +109,34 @@ public abstract class Values extends Column {
                 }
                 copied = true;
             }
+        }
+
+        /** Of the bytes as they are: to write them out as codes first takes longer than the rest. */
+        @Override
+        int translate(int[] numbers, Selection selection, int[] out) {
+            return selection.areFirstRows()
+                    ? translate(bytes, from, numbers, selection.size, out)
+                    : translate(bytes, from, selection.rows, numbers, selection.size, out);
+        }
+
+        private static int translate(byte[] bytes, int from, int[] numbers, int size, int[] out) {
+            int least = 0;
+            for (int k = 0; k < size; k++) {
+                int number = numbers[bytes[from + k]];
+                least = Math.min(least, number);
+                out[k] = number;
+            }
+            return least;
+        }
+
+        private static int translate(byte[] bytes, int from, int[] rows, int[] numbers, int size, int[] out) {
+            int least = 0;
+            for (int k = 0; k < size; k++) {
+                int number = numbers[bytes[from + rows[k]]];
+                least = Math.min(least, number);
+                out[k] = number;
+            }
+            return least;
         }
 
         /** Whether these are the rows of a column of bytes, and a whole block. */
