@@ -114,6 +114,9 @@ public abstract class Values extends Column {
         /** Of the bytes as they are: to write them out as codes first takes longer than the rest. */
         @Override
         int translate(int[] numbers, Selection selection, int[] out) {
+            if (bytes.length == 0) {
+                return super.translate(numbers, selection, out); // gathered from another column
+            }
             return selection.areFirstRows()
                     ? translate(bytes, from, numbers, selection.size, out)
                     : translate(bytes, from, selection.rows, numbers, selection.size, out);
