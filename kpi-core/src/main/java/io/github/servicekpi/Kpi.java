@@ -25,6 +25,30 @@ public final class Kpi<T, R> {
         return definition.id();
     }
 
+    /** The id and the variant: what a KPI of a set is told apart by. */
+    String qualifiedId() {
+        return id() + "/" + definition.variant();
+    }
+
+    /**
+     * Returns the same KPI by another id, such as {@code first-response-time-of-chats}, so that one {@link KpiSet} can hold it beside
+     * one of the same id and variant.
+     *
+     * @param id lower-case words of letters and digits joined by hyphens
+     * @return a KPI with the rest of this one's definition
+     */
+    public Kpi<T, R> withId(String id) {
+        return new Kpi<>(
+                new KpiDefinition(
+                        id,
+                        definition.variant(),
+                        definition.unit(),
+                        definition.direction(),
+                        definition.text(),
+                        definition.source()),
+                calculator);
+    }
+
     /**
      * Returns what the KPI is.
      *

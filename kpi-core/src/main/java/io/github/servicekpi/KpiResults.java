@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a {@link KpiSet}, with the KPIs themselves as the keys. Immutable; two are equal if their ids and
- * results are, in any order.
+ * The results of a {@link KpiSet}, with the KPIs themselves as the keys. Immutable; two are equal if their ids,
+ * variants and results are, in any order.
  */
 public final class KpiResults {
     private final Map<Kpi<?, ?>, Object> results;
@@ -48,24 +49,26 @@ public final class KpiResults {
         return (R) result;
     }
 
-    private Map<String, Object> byId() {
+    private Map<String, Object> byQualifiedId() {
         Map<String, Object> byId = new LinkedHashMap<>();
-        results.forEach((kpi, result) -> byId.put(kpi.id(), result));
+        results.forEach((kpi, result) -> byId.put(kpi.qualifiedId(), result));
         return byId;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof KpiResults that && byId().equals(that.byId());
+        return other instanceof KpiResults that && byQualifiedId().equals(that.byQualifiedId());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(byId());
+        return Objects.hash(byQualifiedId());
     }
 
     @Override
     public String toString() {
-        return byId().toString();
+        return results.entrySet().stream()
+                .map(entry -> KpiSet.name(entry.getKey(), results.keySet()) + "=" + entry.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -3,12 +3,18 @@ package io.github.servicekpi;
 import io.github.servicekpi.engine.Tallies;
 import io.github.servicekpi.engine.Tally;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Several KPIs calculated in one pass over the rows, which share the measures that are equal. */
+/**
+ * Several KPIs calculated in one pass over the rows, which share the measures that are equal. A set may hold variants of one KPI, to
+ * compare them.
+ */
 public final class KpiSet {
     private KpiSet() {}
 
@@ -16,7 +22,7 @@ public final class KpiSet {
      * Returns a calculator of several KPIs.
      *
      * @param <T> the rows
-     * @param kpis each with an id of its own
+     * @param kpis each with an id of its own, or a variant of its own of an id that others have too
      * @return a calculator of all their results
      */
     @SafeVarargs
@@ -29,13 +35,18 @@ public final class KpiSet {
      * Returns a calculator of several KPIs.
      *
      * @param <T> the rows
-     * @param kpis each with an id of its own
+     * @param kpis each with an id of its own, or a variant of its own of an id that others have too
      * @return a calculator of all their results
      */
     public static <T> Calculator<T, KpiResults> of(List<? extends Kpi<? super T, ?>> kpis) {
         List<Kpi<?, ?>> all = List.copyOf(kpis);
-        if (all.stream().map(Kpi::id).distinct().count() < all.size()) {
-            throw new IllegalArgumentException("two KPIs of a set have the same id: " + all);
+        Set<String> names = new HashSet<>();
+        for (Kpi<?, ?> kpi : all) {
+            if (!names.add(kpi.qualifiedId())) {
+                throw new IllegalArgumentException(
+                        "two KPIs of a set have the id %s and the variant %s: give one of them another by withId"
+                                .formatted(kpi.id(), kpi.definition().variant()));
+            }
         }
         return new Recipe<>(
                 () -> Tallies.many(all.stream().map(KpiSet::newTally).toList(), values -> {
@@ -46,9 +57,15 @@ public final class KpiSet {
                     return new KpiResults(results);
                 }),
                 all.stream()
-                        .map(kpi ->
-                                kpi.id() + " = " + Recipe.of(kpi.calculator()).definition())
+                        .map(kpi -> name(kpi, all) + " = "
+                                + Recipe.of(kpi.calculator()).definition())
                         .collect(Collectors.joining("; ", "{", "}")));
+    }
+
+    /** The id of a KPI of a set, with its variant where the set has others of the id. */
+    static String name(Kpi<?, ?> kpi, Collection<? extends Kpi<?, ?>> all) {
+        long same = all.stream().filter(other -> other.id().equals(kpi.id())).count();
+        return same == 1 ? kpi.id() : kpi.qualifiedId();
     }
 
     private static Tally<?> newTally(Kpi<?, ?> kpi) {

@@ -58,8 +58,35 @@ class KpiSetTest {
     void refusesEqualIds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KpiSet.of(ROWS, EVEN, EVEN))
-                .withMessage("two KPIs of a set have the same id: [rows, even, even]");
+                .withMessage(
+                        "two KPIs of a set have the id even and the variant own: give one of them another by withId");
         assertThatNullPointerException().isThrownBy(() -> KpiSet.of(Arrays.asList(ROWS, null)));
+    }
+
+    /** The definitions of a figure side by side. */
+    @Test
+    void variantsOfOneKpi() {
+        KpiDefinition ofAll = new KpiDefinition("even", "of-all", Unit.FRACTION, Direction.HIGHER, "Even of all.", "");
+        Kpi<Integer, Proportion> positive = EVEN.calculator()
+                .filtering(number -> number > 0)
+                .named(new KpiDefinition(
+                        "even", "of-positive", Unit.FRACTION, Direction.HIGHER, "Of positive ones.", ""));
+        Kpi<Integer, Proportion> all = EVEN.calculator().named(ofAll);
+        Kpi<Integer, Proportion> again = all.withId("even-again");
+        assertThat(again.definition())
+                .isEqualTo(
+                        new KpiDefinition("even-again", "of-all", Unit.FRACTION, Direction.HIGHER, "Even of all.", ""));
+        Calculator<Integer, KpiResults> set = KpiSet.of(all, positive, again);
+        assertThat(set).asString().contains("even/of-all = share of", "even/of-positive = where", "even-again = share");
+        KpiResults results = set.calculate(List.of(-2, 1, 4));
+        assertThat(results.get(all)).isEqualTo(Proportion.of(2, 3));
+        assertThat(results.get(positive)).isEqualTo(Proportion.of(1, 2));
+        assertThat(results.get(again)).isEqualTo(Proportion.of(2, 3));
+        assertThat(results)
+                .isEqualTo(KpiSet.of(again, positive, all).calculate(List.of(-2, 1, 4)))
+                .isNotEqualTo(set.calculate(List.of(-2, 1, 1)))
+                .hasToString("{even/of-all=%s, even/of-positive=%s, even-again=%s}"
+                        .formatted(Proportion.of(2, 3), Proportion.of(1, 2), Proportion.of(2, 3)));
     }
 
     @Test
@@ -229,6 +256,6 @@ class KpiSetTest {
                 .hasSize((9999 - 1970 + 1) * 12);
         assertThatIllegalStateException()
                 .isThrownBy(days::points)
-                .withMessageContaining("from 1970-01-01 to 9999-12-31");
+                .withMessageContaining("from 1970-01-01 until +10000-01-01");
     }
 }
