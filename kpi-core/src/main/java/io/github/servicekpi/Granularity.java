@@ -31,6 +31,30 @@ public enum Granularity {
             return start.plusWeeks(1);
         }
     },
+    /** Seven days from Sunday, as in most of America and Japan. */
+    WEEK_FROM_SUNDAY {
+        @Override
+        public LocalDate startOf(LocalDate date) {
+            return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        }
+
+        @Override
+        public LocalDate next(LocalDate start) {
+            return start.plusWeeks(1);
+        }
+    },
+    /** Seven days from Saturday, as in much of the Middle East. */
+    WEEK_FROM_SATURDAY {
+        @Override
+        public LocalDate startOf(LocalDate date) {
+            return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY));
+        }
+
+        @Override
+        public LocalDate next(LocalDate start) {
+            return start.plusWeeks(1);
+        }
+    },
     /** A month of the calendar. */
     MONTH {
         @Override

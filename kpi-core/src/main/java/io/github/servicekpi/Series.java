@@ -69,19 +69,36 @@ public record Series<R>(
      * @throws IllegalStateException if there are more than a million, as a row in a year far away makes them
      */
     public List<Point<R>> points() {
+        return byStart.isEmpty() ? List.of() : points(byStart.firstKey(), granularity.next(byStart.lastKey()));
+    }
+
+    /**
+     * Returns all periods of a range, with or without rows, such as for charts of several groups over the same months. A range that
+     * begins or ends within a period has the whole of it, with all its rows.
+     *
+     * @param startInclusive a day of the first period
+     * @param endExclusive the day after one of the last period
+     * @return the points in order of time; none if the range is empty
+     * @throws IllegalArgumentException if the end is before the start
+     * @throws IllegalStateException if there are more than a million
+     */
+    public List<Point<R>> points(LocalDate startInclusive, LocalDate endExclusive) {
+        if (endExclusive.isBefore(startInclusive)) {
+            throw new IllegalArgumentException(
+                    "endExclusive must not be before startInclusive: %s, %s".formatted(endExclusive, startInclusive));
+        }
         List<Point<R>> points = new ArrayList<>();
-        if (!byStart.isEmpty()) {
-            for (LocalDate start = byStart.firstKey(); !start.isAfter(byStart.lastKey()); ) {
-                LocalDate end = granularity.next(start);
-                if (points.size() == MOST_POINTS) {
-                    throw new IllegalStateException("more than " + MOST_POINTS + " periods are from "
-                            + byStart.firstKey() + " to " + byStart.lastKey());
-                }
-                if (hasTime(start, end)) {
-                    points.add(new Point<>(start, end, at(start)));
-                }
-                start = end;
+        LocalDate first = granularity.startOf(startInclusive);
+        for (LocalDate start = first; start.isBefore(endExclusive) && startInclusive.isBefore(endExclusive); ) {
+            LocalDate end = granularity.next(start);
+            if (points.size() == MOST_POINTS) {
+                throw new IllegalStateException(
+                        "more than %s periods are from %s until %s".formatted(MOST_POINTS, first, endExclusive));
             }
+            if (hasTime(start, end)) {
+                points.add(new Point<>(start, end, at(start)));
+            }
+            start = end;
         }
         return List.copyOf(points);
     }

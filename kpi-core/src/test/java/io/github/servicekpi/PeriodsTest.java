@@ -1,6 +1,7 @@
 package io.github.servicekpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -53,6 +54,10 @@ class PeriodsTest {
     private static final Map<Granularity, Function<LocalDate, LocalDate>> FIRST_DAY = Map.of(
             Granularity.DAY, day -> day,
             Granularity.WEEK, day -> day.minusDays(day.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue()),
+            Granularity.WEEK_FROM_SUNDAY,
+                    day -> day.minusDays(day.getDayOfWeek().getValue() % 7),
+            Granularity.WEEK_FROM_SATURDAY,
+                    day -> day.minusDays((day.getDayOfWeek().getValue() + 1) % 7),
             Granularity.MONTH, day -> YearMonth.from(day).atDay(1),
             Granularity.QUARTER, day -> LocalDate.of(day.getYear(), Month.of((day.getMonthValue() - 1) / 3 * 3 + 1), 1),
             Granularity.YEAR, day -> Year.from(day).atDay(1));
@@ -168,6 +173,25 @@ class PeriodsTest {
         }
     }
 
+    /** Groups share the months of a range, though one has rows in March only, and one in none of them. */
+    @Test
+    void pointsOfRange() {
+        Calculator<Instant, Series<Long>> months = perPeriod(Granularity.MONTH, BERLIN);
+        Series<Long> march = months.calculate(instants("2026-03-05T12:00:00Z", "2025-01-01T12:00:00Z"));
+        assertThat(march.points(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 4, 2)))
+                .containsExactly(
+                        new Series.Point<>(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1), 0L),
+                        new Series.Point<>(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1), 1L),
+                        new Series.Point<>(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 1), 0L));
+        LocalDate day = LocalDate.of(2026, 3, 31);
+        assertThat(months.calculate(List.of()).points(day, day.plusDays(1)))
+                .containsExactly(new Series.Point<>(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1), 0L));
+        assertThat(march.points(day, day)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> march.points(day, day.minusDays(1)))
+                .withMessage("endExclusive must not be before startInclusive: 2026-03-30, 2026-03-31");
+    }
+
     /** Samoa went over the date line: after 29 December 2011 came the 31st. */
     @Test
     void skippedDay() {
@@ -252,6 +276,10 @@ class PeriodsTest {
         "WEEK,    2026-05-17, 2026-05-11, 2026-05-18", // a Sunday
         "WEEK,    2026-05-18, 2026-05-18, 2026-05-25", // a Monday
         "WEEK,    2027-01-01, 2026-12-28, 2027-01-04", // week 53 of ISO 8601
+        "WEEK_FROM_SUNDAY,   2026-05-17, 2026-05-17, 2026-05-24",
+        "WEEK_FROM_SUNDAY,   2026-05-16, 2026-05-10, 2026-05-17",
+        "WEEK_FROM_SATURDAY, 2026-05-17, 2026-05-16, 2026-05-23",
+        "WEEK_FROM_SATURDAY, 2026-05-15, 2026-05-09, 2026-05-16",
         "MONTH,   2024-02-29, 2024-02-01, 2024-03-01",
         "QUARTER, 2026-03-31, 2026-01-01, 2026-04-01",
         "QUARTER, 2026-12-31, 2026-10-01, 2027-01-01",
