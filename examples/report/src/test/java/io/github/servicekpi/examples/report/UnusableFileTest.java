@@ -109,6 +109,12 @@ class UnusableFileTest {
         assertFails(
                 "id,opened_at,x\n1,\"2026\"x,\n",
                 ", line 2, column \"opened_at\": Unexpected character after closing quote: 'x' (0x78); expected quoting as in RFC 4180");
+        assertFails(
+                "id,opened_at\na\"b,2026-01-01T00:00\n",
+                ", line 2, column \"id\": Quote in a field that is not quoted; expected quoting as in RFC 4180");
+        assertFails(
+                "id,opened_at\n1, \"2026-01-01T00:00\"\n",
+                ", line 2, column \"opened_at\": Quote in a field that is not quoted; expected quoting as in RFC 4180");
     }
 
     @Test

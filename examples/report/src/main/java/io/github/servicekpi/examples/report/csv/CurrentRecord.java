@@ -93,6 +93,9 @@ final class CurrentRecord extends AbstractBaseCsvCallbackHandler<CurrentRecord> 
     @Override
     protected void handleField(int field, char[] from, int offset, int length, boolean quoted) {
         int start = count == 0 ? 0 : ends[count - 1];
+        if (!quoted && hasQuote(from, offset, offset + length)) { // where it ends a field or does not, readers disagree
+            throw new CsvParseException("Quote in a field that is not quoted");
+        }
         if (count == MOST_FIELDS) {
             throw new CsvParseException(BEYOND + MOST_FIELDS + " fields in one record");
         }
@@ -107,6 +110,15 @@ final class CurrentRecord extends AbstractBaseCsvCallbackHandler<CurrentRecord> 
         }
         System.arraycopy(from, offset, chars, start, length);
         ends[count++] = start + length;
+    }
+
+    private static boolean hasQuote(char[] chars, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (chars[i] == '"') {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
