@@ -19,6 +19,7 @@ final class CodeTally<R> extends Tally<R> {
     private final CountTable counts;
     private final CodeBlocks blocks; // of rows that were not grouped
     private byte[] selected = {};
+    private int[] places = {}; // in the table of counts, of the rows of a chunk
     private int[] ofCode = {}; // made with the first chunk that is counted so
 
     CodeTally(Source<Codes> source, int[] slotOfCode, int slots, Function<long[], R> finisher) {
@@ -49,7 +50,9 @@ final class CodeTally<R> extends Tally<R> {
             counts.forGroups(1);
             blocks.add(block);
         } else if (!selection.isOneGroup()) {
-            countByGroup(column, selection, slotOfCode, counts.width, counts.forGroups(selection.groupsNeeded()));
+            places = Selection.room(places, selection.size);
+            slots(column, selection, slotOfCode, places);
+            countByGroup(selection, counts.width, places, counts.forGroups(selection.groupsNeeded()));
         } else if (selection.isEveryRow(chunk)) {
             countAll(column.bytes(), column.offset, selection.size);
         } else {
@@ -84,19 +87,30 @@ final class CodeTally<R> extends Tally<R> {
         }
     }
 
-    private static void countByGroup(Codes column, Selection selection, int[] slotOfCode, int width, long[] counts) {
+    /** The slot of each selected row. */
+    private static void slots(Codes column, Selection selection, int[] slotOfCode, int[] out) {
         byte[] bytes = column.bytes();
-        int[] groups = selection.groups;
         int offset = column.offset;
         if (selection.areFirstRows()) {
             for (int k = 0; k < selection.size; k++) {
-                counts[groups[k] * width + slotOfCode[bytes[offset + k] & 255]]++;
+                out[k] = slotOfCode[bytes[offset + k] & 255];
             }
             return;
         }
         int[] rows = selection.rows;
         for (int k = 0; k < selection.size; k++) {
-            counts[groups[k] * width + slotOfCode[bytes[offset + rows[k]] & 255]]++;
+            out[k] = slotOfCode[bytes[offset + rows[k]] & 255];
+        }
+    }
+
+    /** In loops that do one thing each: one loop that does all, with the slots, takes twice as long. */
+    private static void countByGroup(Selection selection, int width, int[] slots, long[] counts) {
+        int[] groups = selection.groups;
+        for (int k = 0; k < selection.size; k++) {
+            slots[k] += groups[k] * width;
+        }
+        for (int k = 0; k < selection.size; k++) {
+            counts[slots[k]]++;
         }
     }
 

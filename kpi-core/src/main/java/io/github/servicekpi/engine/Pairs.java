@@ -69,14 +69,29 @@ final class Pairs {
     }
 
     private void lookUp(int[] numbers, int bits, int[] outers, int[] keys, int count) {
-        for (int k = 0; k < count; k++) {
-            int at = (outers[k] << bits) + keys[k];
-            int number = numbers[at];
-            if (number == 0) {
-                number = numberOf(outers[k], keys[k]) + 1;
-                numbers[at] = number;
+        if (!areKnown(numbers, bits, outers, keys, count)) {
+            for (int k = 0; k < count; k++) {
+                int at = (outers[k] << bits) + keys[k];
+                if (numbers[at] == 0) {
+                    numbers[at] = numberOf(outers[k], keys[k]) + 1;
+                }
             }
-            keys[k] = number - 1;
+        }
+        translate(numbers, bits, outers, keys, count);
+    }
+
+    /** Apart from the loops that change something: a call in one of them makes all of it slower by half. */
+    private static boolean areKnown(int[] numbers, int bits, int[] outers, int[] keys, int count) {
+        int least = 1;
+        for (int k = 0; k < count; k++) {
+            least = Math.min(least, numbers[(outers[k] << bits) + keys[k]]);
+        }
+        return least > 0;
+    }
+
+    private static void translate(int[] numbers, int bits, int[] outers, int[] keys, int count) {
+        for (int k = 0; k < count; k++) {
+            keys[k] = numbers[(outers[k] << bits) + keys[k]] - 1;
         }
     }
 
