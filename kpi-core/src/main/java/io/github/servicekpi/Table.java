@@ -184,7 +184,7 @@ public final class Table<T> implements Iterable<T> {
     public Stream<T> stream() {
         return IntStream.rangeClosed(0, size() / ROWS_OF_A_MAKER)
                 .boxed()
-                .flatMap(part -> rows(part * ROWS_OF_A_MAKER, Math.min(size(), (part + 1) * ROWS_OF_A_MAKER)));
+                .flatMap(part -> rows(part * ROWS_OF_A_MAKER, (int) Math.min(size(), (part + 1L) * ROWS_OF_A_MAKER)));
     }
 
     private Stream<T> rows(int startInclusive, int endExclusive) {

@@ -44,7 +44,7 @@ public final class TableLayout<T> {
             if (columnOf.put(field, measures.size()) != null) {
                 throw new IllegalArgumentException("a table has each field once: " + field + " is there twice");
             }
-            measures.add(new ColumnStore.Measure(field.source(), field.kind()));
+            measures.add(new ColumnStore.Measure(field.source(), field.kind(), field.name()));
         }
         this.layout = new ColumnStore.Layout(measures, this::rowsOf);
     }
@@ -88,7 +88,8 @@ public final class TableLayout<T> {
     }
 
     /**
-     * Copies rows by several threads, if they are a list with fast access by index; others are copied by the calling thread.
+     * Copies rows by several threads, if they are a {@link Table} or a list with fast access by index; others are copied by the calling
+     * thread.
      *
      * @param rows none of them null
      * @param threads at least 1; the calling thread is one of them, the others come from the common pool
@@ -99,7 +100,8 @@ public final class TableLayout<T> {
     }
 
     /**
-     * Copies rows by several threads, if they are a list with fast access by index; others are copied by the calling thread.
+     * Copies rows by several threads, if they are a {@link Table} or a list with fast access by index; others are copied by the calling
+     * thread.
      *
      * @param rows none of them null
      * @param threads at least 1; the calling thread is one of them
@@ -117,10 +119,17 @@ public final class TableLayout<T> {
             int from = Math.toIntExact((long) blocks * part / count * StoreBuilder.BLOCK);
             int to = Math.toIntExact(Math.min(size, (long) blocks * (part + 1) / count * StoreBuilder.BLOCK));
             StoreBuilder builder = new StoreBuilder(layout, from);
-            builder.addAll(((List<? extends T>) rows).subList(from, to));
+            builder.addAll(part(rows, from, to));
             return builder;
         });
         return new Table<>(parts.get(0).build(parts.subList(1, parts.size())));
+    }
+
+    /** Some rows of what has rows in parts, see {@link Parts#sizeOf}. */
+    private static <T> Iterable<? extends T> part(Iterable<? extends T> rows, int startInclusive, int endExclusive) {
+        return rows instanceof Table<? extends T> table
+                ? table.slice(startInclusive, endExclusive)
+                : ((List<? extends T>) rows).subList(startInclusive, endExclusive);
     }
 
     /**

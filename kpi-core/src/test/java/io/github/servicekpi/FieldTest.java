@@ -315,7 +315,7 @@ class FieldTest {
         Row smallest = new Row(null, null, null, null, Integer.MIN_VALUE, null, null);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> counts.calculate(List.of(smallest)))
-                .withMessage("count must be greater than -2147483648: -2147483648");
+                .withMessage("count must be greater than -2147483648: -2147483648 in " + smallest);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.servicekpi.engine.ColumnStore;
+import io.github.servicekpi.engine.StoreBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -265,6 +268,45 @@ class TableLayoutTest {
                 .withMessage("threads must be at least 1: 0");
     }
 
+    /** Of a table too, which is no list: several blocks, from any row on. */
+    @Test
+    void copiesTables() {
+        List<Row> rows = rows(5_000, FORMS);
+        Table<Row> table = LAYOUT.table(rows);
+        TableLayout<Row> other =
+                TableLayout.of(row -> new Row(row.get(TEXT), null, null, null, null, row.get(AT), null), AT, TEXT);
+        for (int threads : new int[] {1, 2, 3}) {
+            assertThat(LAYOUT.table(table, threads)).containsExactlyElementsOf(rows);
+            assertThat(LAYOUT.table(table.slice(100, 20_000), threads))
+                    .containsExactlyElementsOf(rows.subList(100, 20_000));
+            assertThat(other.table(table, threads)).containsExactlyElementsOf(other.table(rows));
+        }
+    }
+
+    /** As many rows as an array may nearly have elements, of no columns: the last ones are streamed too. */
+    @Test
+    void streamsRowsNearTheLimit() {
+        ColumnStore.Layout none = new ColumnStore.Layout(List.of(), store -> index -> index);
+        StoreBuilder full = new StoreBuilder(none, 0);
+        full.addAll(Collections.nCopies(StoreBuilder.BLOCK, "row"));
+        StoreBuilder last = new StoreBuilder(none, 0);
+        last.addAll(Collections.nCopies(4_000, "row"));
+        int blocks = Integer.MAX_VALUE / StoreBuilder.BLOCK;
+        List<StoreBuilder> following = new ArrayList<>(Collections.nCopies(blocks - 1, full));
+        following.add(last);
+        Table<Integer> table = new Table<>(full.build(following));
+        assertThat(table.size()).isEqualTo(2_147_483_552);
+
+        Spliterator<Integer> lastPart = table.stream().parallel().spliterator();
+        Spliterator<Integer> before = lastPart;
+        while (before != null) {
+            before = lastPart.trySplit();
+        }
+        List<Integer> indices = new ArrayList<>();
+        lastPart.forEachRemaining(indices::add);
+        assertThat(indices).hasSize(928).startsWith(2_147_482_624).endsWith(2_147_483_551);
+    }
+
     @Test
     void namesRowsThatFail() {
         List<Row> rows = new ArrayList<>(Collections.nCopies(30_000, NOTHING));
@@ -272,7 +314,7 @@ class TableLayoutTest {
         for (int threads : new int[] {1, 3}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> LAYOUT.table(rows, threads))
-                    .withMessage("a score in a table must be in [0, 126]: row 20003 has another");
+                    .withMessage("a score in a table must be in [0, 126]: score of row 20003 is 127");
         }
         rows.set(20_003, null);
         for (int threads : new int[] {1, 3}) {

@@ -176,7 +176,7 @@ class TableTest {
             numbers.set(1500, other);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Table.of(numbers, row -> row.get(score), score))
-                    .withMessage("a score in a table must be in [0, 126]: row 1500 has another");
+                    .withMessage("a score in a table must be in [0, 126]: score of row 1500 is " + other);
         }
     }
 

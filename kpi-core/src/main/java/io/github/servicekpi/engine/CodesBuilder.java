@@ -7,12 +7,21 @@ import java.util.function.IntFunction;
 /** Builds columns of flags and scores. */
 final class CodesBuilder extends ColumnBuilder<Codes, CodeBlock> {
     private final IntFunction<Object> valueOf;
-    private final int firstRow;
     private byte[] codes = {};
 
-    CodesBuilder(IntFunction<Object> valueOf, int firstRow) {
+    CodesBuilder(IntFunction<Object> valueOf) {
         this.valueOf = valueOf;
-        this.firstRow = firstRow;
+    }
+
+    @Override
+    int firstRefused(Codes in, int size) {
+        byte[] bytes = in.bytes();
+        for (int i = 0; i < size; i++) {
+            if (bytes[in.offset + i] == Codes.OUT_OF_RANGE) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     @Override
@@ -23,12 +32,6 @@ final class CodesBuilder extends ColumnBuilder<Codes, CodeBlock> {
     @Override
     void copy(Codes in, int from, int count, int to) {
         System.arraycopy(in.bytes(), from, codes, to, count);
-        for (int i = to; i < to + count; i++) {
-            if (codes[i] == Codes.OUT_OF_RANGE) {
-                throw new IllegalArgumentException("a score in a table must be in [0, %s]: row %s has another"
-                        .formatted(Codes.MAX_SCORE, firstRow + size() - to + i));
-            }
-        }
     }
 
     @Override

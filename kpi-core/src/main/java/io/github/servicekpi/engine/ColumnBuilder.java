@@ -13,12 +13,19 @@ import java.util.function.UnaryOperator;
 abstract class ColumnBuilder<C extends Column, B> {
     static final int BLOCK = StoredColumn.BLOCK;
 
+    static final int NONE = -1;
+
     /** The first rows of a table get no more room than this, so that a table of a few rows takes little to make. */
     private static final int FEW = 64;
 
     private final List<B> full = new ArrayList<>();
     private int room;
     private int waiting; // the rows after the full blocks
+
+    /** The first row of a chunk whose value a table cannot have, or {@link #NONE}. */
+    int firstRefused(C column, int size) {
+        return NONE;
+    }
 
     /** Appends the values of the first rows of a chunk. */
     final void append(C column, int size) {

@@ -14,8 +14,8 @@ public final class ColumnStore {
     private final int first;
     private final int size;
 
-    /** A source and the kind of its values. */
-    public record Measure(Source<?> source, Kind kind) {}
+    /** A source, the kind of its values, and its name for messages. */
+    public record Measure(Source<?> source, Kind kind, String name) {}
 
     /**
      * What is stored, and how it becomes rows again.

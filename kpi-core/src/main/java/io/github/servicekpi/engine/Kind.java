@@ -27,7 +27,7 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder<?, ?> builder(int firstRow) {
+        ColumnBuilder<?, ?> builder() {
             return ValuesBuilder.ofTexts();
         }
     },
@@ -49,7 +49,7 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder<?, ?> builder(int firstRow) {
+        ColumnBuilder<?, ?> builder() {
             return ValuesBuilder.ofObjects();
         }
     },
@@ -73,7 +73,7 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder<?, ?> builder(int firstRow) {
+        ColumnBuilder<?, ?> builder() {
             return new TicksBuilder(Instant::ofEpochSecond);
         }
     },
@@ -97,7 +97,7 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder<?, ?> builder(int firstRow) {
+        ColumnBuilder<?, ?> builder() {
             return new TicksBuilder(Duration::ofSeconds);
         }
     },
@@ -122,8 +122,8 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder<?, ?> builder(int firstRow) {
-            return new CodesBuilder(code -> code - 1, firstRow);
+        ColumnBuilder<?, ?> builder() {
+            return new CodesBuilder(code -> code - 1);
         }
     },
     COUNT {
@@ -147,7 +147,7 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder<?, ?> builder(int firstRow) {
+        ColumnBuilder<?, ?> builder() {
             return new IntsBuilder();
         }
     },
@@ -172,8 +172,8 @@ public enum Kind {
         }
 
         @Override
-        ColumnBuilder<?, ?> builder(int firstRow) {
-            return new CodesBuilder(code -> code == Codes.TRUE, firstRow);
+        ColumnBuilder<?, ?> builder() {
+            return new CodesBuilder(code -> code == Codes.TRUE);
         }
     };
 
@@ -186,6 +186,6 @@ public enum Kind {
     /** The value at an index of a column, as an object. */
     abstract @Nullable Object value(Column column, int index);
 
-    /** Builds a column of a table from a row on, which is of interest for messages only. */
-    abstract ColumnBuilder<?, ?> builder(int firstRow);
+    /** Builds a column of a table. */
+    abstract ColumnBuilder<?, ?> builder();
 }

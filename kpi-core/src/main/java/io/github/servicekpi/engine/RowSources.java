@@ -109,7 +109,8 @@ final class RowSources {
         public void read(Object row, int index, Ints out) {
             Integer count = function.apply(row);
             if (count != null && count == Ints.MISSING) {
-                throw new IllegalArgumentException("count must be greater than " + Ints.MISSING + ": " + count);
+                throw new IllegalArgumentException(
+                        "count must be greater than %s: %s in %s".formatted(Ints.MISSING, count, row));
             }
             out.ints[index] = count == null ? Ints.MISSING : count;
         }

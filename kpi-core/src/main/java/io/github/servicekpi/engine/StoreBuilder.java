@@ -16,15 +16,27 @@ public final class StoreBuilder {
     private @Nullable Throwable failure;
 
     /** One source and the column that is built of it. */
-    private record Part<C extends Column, B>(Source<C> source, ColumnBuilder<C, B> builder) {
+    private record Part<C extends Column, B>(Source<C> source, ColumnBuilder<C, B> builder, String name) {
         @SuppressWarnings("unchecked") // by kind
-        static Part<?, ?> of(ColumnStore.Measure measure, int firstRow) {
-            return new Part<>((Source<Column>) measure.source(), (ColumnBuilder<Column, Object>)
-                    measure.kind().builder(firstRow));
+        static Part<?, ?> of(ColumnStore.Measure measure) {
+            return new Part<>(
+                    (Source<Column>) measure.source(),
+                    (ColumnBuilder<Column, Object>) measure.kind().builder(),
+                    measure.name());
         }
 
-        void append(Chunk chunk) {
-            builder.append(chunk.column(source), chunk.size);
+        void append(Chunk chunk, int rowsBefore) {
+            C column = chunk.column(source);
+            int refused = builder.firstRefused(column, chunk.size);
+            if (refused != ColumnBuilder.NONE) {
+                throw new IllegalArgumentException("a score in a table must be in [0, %s]: %s of row %s is %s"
+                        .formatted(
+                                Codes.MAX_SCORE,
+                                name,
+                                rowsBefore + refused,
+                                RowSources.Scores.outOfRange(source, chunk, refused)));
+            }
+            builder.append(column, chunk.size);
         }
 
         @SuppressWarnings("unchecked") // the parts of one layout are in the same order
@@ -39,7 +51,7 @@ public final class StoreBuilder {
     public StoreBuilder(ColumnStore.Layout layout, int firstRow) {
         this.layout = layout;
         this.firstRow = firstRow;
-        layout.measures().forEach(measure -> parts.add(Part.of(measure, firstRow)));
+        layout.measures().forEach(measure -> parts.add(Part.of(measure)));
     }
 
     /** Adds one row. */
@@ -87,7 +99,7 @@ public final class StoreBuilder {
     private void append(Chunk rows) {
         Math.addExact(firstRow + copied, rows.size); // an array has no more elements
         try {
-            parts.forEach(part -> part.append(rows));
+            parts.forEach(part -> part.append(rows, firstRow + copied));
         } catch (Throwable e) { // some columns may have the rows now
             failure = e;
             throw e;
