@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -36,18 +37,51 @@ final class Parts {
     /**
      * Does all parts and returns their results in order. The calling thread does the first part and then whatever nobody has
      * begun, so that an executor that is busy, or that this thread belongs to, delays the work but never blocks it.
+     *
+     * <p>If a part or the executor fails, no other part is begun, and what is thrown comes once those already begun have ended: who
+     * catches it can be sure that no thread asks a function any more.
      */
     static <P> List<P> run(int parts, Executor executor, IntFunction<P> work) {
+        AtomicBoolean failed = new AtomicBoolean();
         List<FutureTask<P>> tasks = IntStream.range(0, parts)
-                .mapToObj(part -> new FutureTask<>(() -> work.apply(part)))
+                .mapToObj(part -> new FutureTask<>(() -> unlessFailed(failed, part, work)))
                 .toList();
         try {
             tasks.subList(1, parts).forEach(executor::execute);
         } catch (RejectedExecutionException e) {
             // The calling thread does those parts too.
+        } catch (Throwable e) {
+            failed.set(true);
+            end(tasks);
+            throw e;
         }
-        tasks.forEach(FutureTask::run); // does nothing where a part is begun or done
+        end(tasks);
         return tasks.stream().map(Parts::resultOf).toList();
+    }
+
+    @SuppressWarnings("NullAway") // where it is null, resultOf throws what another part failed with
+    private static <P> P unlessFailed(AtomicBoolean failed, int part, IntFunction<P> work) {
+        if (failed.get()) {
+            return null;
+        }
+        try {
+            return work.apply(part);
+        } catch (Throwable e) { // other languages throw checked exceptions too
+            failed.set(true);
+            throw e;
+        }
+    }
+
+    /** Does what is not begun and waits for the rest, however it ends. */
+    private static void end(List<? extends FutureTask<?>> tasks) {
+        tasks.forEach(FutureTask::run); // does nothing where a part is begun or done
+        for (FutureTask<?> task : tasks) {
+            try {
+                Uninterruptibles.getUninterruptibly(task);
+            } catch (ExecutionException e) {
+                // resultOf throws it
+            }
+        }
     }
 
     /** Threads that share a range of indices out, a few at a time. */
