@@ -3,6 +3,7 @@ package io.github.servicekpi;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -14,6 +15,8 @@ import java.util.SortedMap;
  * @param withoutKey the number of rows that are in no group
  */
 public record Groups<K extends Comparable<? super K>, R>(SortedMap<K, R> byKey, long withoutKey) {
+
+    private static final int KEYS_NAMED = 10;
 
     /**
      * Copies and checks the components.
@@ -36,8 +39,15 @@ public record Groups<K extends Comparable<? super K>, R>(SortedMap<K, R> byKey, 
      * @throws NoSuchElementException if it did not occur
      */
     public R get(K key) {
-        return find(key)
-                .orElseThrow(() -> new NoSuchElementException("no group %s in %s".formatted(key, byKey.keySet())));
+        return find(key).orElseThrow(() -> noGroup(key, byKey.keySet()));
+    }
+
+    /** Names the first keys only, as there may be millions. */
+    static NoSuchElementException noGroup(Object key, Set<?> keys) {
+        int more = keys.size() - KEYS_NAMED;
+        return new NoSuchElementException("no group %s in %s"
+                .formatted(
+                        key, more <= 0 ? keys : keys.stream().limit(KEYS_NAMED).toList() + " and " + more + " more"));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
      * @param <K> the key, whose order must be consistent with {@code equals}
      * @param <R> the result
      * @param calculator of each group and of all rows
-     * @param keys of a row, each of which counts once; none for a row that is in no group
+     * @param keys of a row, each of which counts once; none for a row that is in no group; a null among them is no key
      * @return a calculator, which takes each row once and once more for each of its keys
      */
     public static <T, K extends Comparable<? super K>, R> Calculator<T, OverlappingGroups<K, R>> calculator(
@@ -78,8 +79,10 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
     private record Membership<T, K>(T row, @Nullable K key) {}
 
     private static <T, K> List<Membership<T, K>> memberships(T row, Collection<? extends K> keys) {
-        List<Membership<T, K>> memberships = new ArrayList<>(keys.size());
-        new LinkedHashSet<K>(keys).forEach(key -> memberships.add(new Membership<>(row, key)));
+        Set<K> different = new LinkedHashSet<>(Objects.requireNonNull(keys, "the keys of a row are null"));
+        different.remove(null);
+        List<Membership<T, K>> memberships = new ArrayList<>(different.size());
+        different.forEach(key -> memberships.add(new Membership<>(row, key)));
         return memberships.isEmpty() ? List.of(new Membership<>(row, null)) : memberships;
     }
 
@@ -91,7 +94,7 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
      * @throws java.util.NoSuchElementException if it did not occur
      */
     public R get(K key) {
-        return new Groups<>(byKey, withoutKey).get(key);
+        return find(key).orElseThrow(() -> Groups.noGroup(key, byKey.keySet()));
     }
 
     /**

@@ -3,12 +3,14 @@ package io.github.servicekpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -44,6 +46,37 @@ class OverlappingGroupsTest {
     @Test
     void keyTwiceCountsOnce() {
         assertThat(BY_TAG.calculate(List.of(tagged("a", "a"))).get("a")).isOne();
+    }
+
+    /** As a grouping leaves out rows of the key null: X in a group and in none would be counted twice. */
+    @Test
+    void nullIsNoKey() {
+        assertThat(BY_TAG.calculate(List.of(tagged("a", null), tagged((String) null), tagged())))
+                .isEqualTo(new OverlappingGroups<>(new TreeMap<>(Map.of("a", 1L)), 3L, 2));
+        assertThatNullPointerException()
+                .isThrownBy(() -> BY_TAG.calculate(List.of(new Case(null))))
+                .withMessage("the keys of a row are null");
+    }
+
+    /** A million names of keys help nobody. */
+    @Test
+    void namesTheFirstKeysOnly() {
+        List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();
+        String few = "no group -5 in [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+        for (int size : new int[] {10, 11, 1000}) {
+            String message = few + (size == 10 ? "" : " and " + (size - 10) + " more");
+            Groups<Integer, Long> groups = Calculator.<Integer>counting()
+                    .groupingBy((Integer number) -> number)
+                    .calculate(numbers.subList(0, size));
+            OverlappingGroups<Integer, Long> overlapping =
+                    new OverlappingGroups<>(groups.byKey(), (long) size, groups.withoutKey());
+            assertThatExceptionOfType(NoSuchElementException.class)
+                    .isThrownBy(() -> groups.get(-5))
+                    .withMessage(message);
+            assertThatExceptionOfType(NoSuchElementException.class)
+                    .isThrownBy(() -> overlapping.get(-5))
+                    .withMessage(message);
+        }
     }
 
     @Test
