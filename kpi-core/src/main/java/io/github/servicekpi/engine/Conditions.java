@@ -1,6 +1,7 @@
 package io.github.servicekpi.engine;
 
 import com.google.common.primitives.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -172,52 +173,55 @@ final class Conditions {
         }
     }
 
-    record And(Source<Codes> left, Source<Codes> right) implements Condition {
+    /** That all of some conditions hold, or that any does. A list, as a tree of a thousand of them is too deep to go down. */
+    record Joined(Join join, List<Source<Codes>> parts) implements Condition {
+        enum Join {
+            ALL,
+            ANY
+        }
+
+        /** Two conditions, with the parts of each that is joined the same way. */
+        static Joined of(Join join, Source<Codes> left, Source<Codes> right) {
+            List<Source<Codes>> parts = new ArrayList<>(parts(join, left));
+            parts.addAll(parts(join, right));
+            return new Joined(join, List.copyOf(parts));
+        }
+
+        private static List<Source<Codes>> parts(Join join, Source<Codes> condition) {
+            return condition instanceof Joined joined && joined.join == join ? joined.parts : List.of(condition);
+        }
+
         @Override
         public boolean isTotal() {
-            return left.isTotal() && right.isTotal();
+            return parts.stream().allMatch(Source::isTotal);
         }
 
         @Override
         public void fill(Chunk chunk, LaneCodes out) {
-            Codes a = chunk.column(left);
-            Codes b = chunk.column(right);
+            Codes first = chunk.column(parts.get(0));
+            for (int p = 1; p < parts.size(); p++) {
+                join(first, chunk.column(parts.get(p)), chunk.size, out);
+                first = out;
+            }
+        }
+
+        private void join(Codes a, Codes b, int size, LaneCodes out) {
             CodeBlock x = a.block();
             CodeBlock y = b.block();
             if (x != null && y != null) {
-                Lanes.and(x.longs(), y.longs(), out.writeLanes(1));
+                if (join == Join.ALL) {
+                    Lanes.and(x.longs(), y.longs(), out.writeLanes(1));
+                } else {
+                    Lanes.or(x.longs(), y.longs(), out.writeLanes(1));
+                }
                 return;
             }
             byte[] first = a.bytes();
             byte[] second = b.bytes();
-            out.writeBytes(chunk.size);
-            for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (first[a.offset + i] & second[b.offset + i]);
-            }
-        }
-    }
-
-    record Or(Source<Codes> left, Source<Codes> right) implements Condition {
-        @Override
-        public boolean isTotal() {
-            return left.isTotal() && right.isTotal();
-        }
-
-        @Override
-        public void fill(Chunk chunk, LaneCodes out) {
-            Codes a = chunk.column(left);
-            Codes b = chunk.column(right);
-            CodeBlock x = a.block();
-            CodeBlock y = b.block();
-            if (x != null && y != null) {
-                Lanes.or(x.longs(), y.longs(), out.writeLanes(1));
-                return;
-            }
-            byte[] first = a.bytes();
-            byte[] second = b.bytes();
-            out.writeBytes(chunk.size);
-            for (int i = 0; i < chunk.size; i++) {
-                out.bytes[i] = (byte) (first[a.offset + i] | second[b.offset + i]);
+            out.writeBytes(size);
+            for (int i = 0; i < size; i++) {
+                int both = first[a.offset + i] & second[b.offset + i];
+                out.bytes[i] = (byte) (join == Join.ALL ? both : first[a.offset + i] | second[b.offset + i]);
             }
         }
     }

@@ -51,12 +51,16 @@ public final class Sources {
 
     /** The conjunction; a right side that is not total is asked only about rows that satisfy the left one. */
     public static Source<Codes> and(Source<Codes> left, Source<Codes> right, Predicate<Object> rightOfRow) {
-        return right.isTotal() ? new Conditions.And(left, right) : new Conditions.GuardedBy(left, 1, rightOfRow);
+        return right.isTotal()
+                ? Conditions.Joined.of(Conditions.Joined.Join.ALL, left, right)
+                : new Conditions.GuardedBy(left, 1, rightOfRow);
     }
 
     /** The disjunction; a right side that is not total is asked only about rows that do not satisfy the left one. */
     public static Source<Codes> or(Source<Codes> left, Source<Codes> right, Predicate<Object> rightOfRow) {
-        return right.isTotal() ? new Conditions.Or(left, right) : new Conditions.GuardedBy(left, 0, rightOfRow);
+        return right.isTotal()
+                ? Conditions.Joined.of(Conditions.Joined.Join.ANY, left, right)
+                : new Conditions.GuardedBy(left, 0, rightOfRow);
     }
 
     /** The negation. */
