@@ -204,7 +204,7 @@ public sealed interface Calculator<T, R> permits Recipe {
      * @param newState makes the state of no rows
      * @param add adds a row to a state
      * @param merge adds all that the second state has seen to the first; the second is not used again
-     * @param result makes the result of a state without changing it; the result must not change with the state either
+     * @param result makes the result of a state without changing it; must not be null, nor change with the state
      * @param codec how states become bytes
      * @return a calculator
      */

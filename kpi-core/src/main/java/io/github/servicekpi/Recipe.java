@@ -1,5 +1,6 @@
 package io.github.servicekpi;
 
+import com.google.common.base.Suppliers;
 import com.google.common.hash.Hashing;
 import io.github.servicekpi.engine.KeyCodec;
 import io.github.servicekpi.engine.Periods;
@@ -212,11 +213,15 @@ final class Recipe<T, R> implements Calculator<T, R> {
         Periods periods = new Periods(zone, granularity::startOf, granularity::next);
         var instants = Readers.instants(timestamp);
         return new Recipe<>(
-                () -> Tallies.<R, Series<R>>perPeriod(
-                        newTally(),
-                        instants,
-                        periods,
-                        (byPeriod, without) -> new Series<>(granularity, zone, byPeriod, emptyResult(), without)),
+                () -> {
+                    Supplier<R> ofNoRows =
+                            Suppliers.memoize(this::emptyResult); // else each of a million groups makes it
+                    return Tallies.<R, Series<R>>perPeriod(
+                            newTally(),
+                            instants,
+                            periods,
+                            (byPeriod, without) -> new Series<>(granularity, zone, byPeriod, ofNoRows.get(), without));
+                },
                 "for each %s in %s by %s: %s".formatted(granularity, zone, Readers.describe(timestamp), definition));
     }
 

@@ -54,6 +54,25 @@ class KpiSetTest {
                 .withMessage("the set has another KPI of the id rows: keep each KPI in a constant");
     }
 
+    /** A calculation of one's own is wrong that gives null, and not the KPI that was asked for. */
+    @Test
+    void refusesNullResults() {
+        Calculator<Ticket, String> absent = Calculator.of(
+                Ticket.Sum::new,
+                (sum, ticket) -> sum.value += ticket.number(),
+                (sum, other) -> sum.value += other.value,
+                sum -> sum.value == 0 ? null : "some",
+                Ticket.SUM_CODEC);
+        for (Calculator<Ticket, ?> calculator : List.of(
+                absent,
+                KpiSet.of(absent.named("absent")),
+                absent.perPeriod(Granularity.DAY, ZoneOffset.UTC, Ticket.CREATED))) {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> calculator.calculate(List.of()))
+                    .withMessage("the result of a state is null");
+        }
+    }
+
     @Test
     void refusesEqualIds() {
         assertThatIllegalArgumentException()

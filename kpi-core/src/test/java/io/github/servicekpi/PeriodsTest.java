@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -77,6 +78,25 @@ class PeriodsTest {
         Calculator<Instant, Series<Long>> calculator = perPeriod(granularity, zone);
         assertThat(calculator.calculate(rows.get2()).byStart()).isEqualTo(expected);
         assertThat(calculator.calculate(shuffled, 2).byStart()).isEqualTo(expected);
+    }
+
+    /** The result of no rows is made once, not for each group. */
+    @Test
+    void makesTheResultOfNoRowsOnce() {
+        AtomicInteger made = new AtomicInteger();
+        Calculator<Instant, Groups<Instant, Series<Long>>> byTime = Calculator.<Instant>counting()
+                .andThen(count -> {
+                    made.addAndGet(count == 0 ? 1 : 0);
+                    return count;
+                })
+                .perPeriod(Granularity.DAY, BERLIN, TIME)
+                .groupingBy(TIME);
+        Groups<Instant, Series<Long>> series = byTime.calculate(instants(
+                "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2026-01-03T00:00:00Z", "2026-01-03T00:00:01Z"));
+        assertThat(series.byKey()).hasSize(4);
+        assertThat(series.byKey().values())
+                .allSatisfy(one -> assertThat(one.empty()).isZero());
+        assertThat(made).hasValue(1);
     }
 
     /** As many rows as are looked up in buckets, in order and not, of rows and of tables. */

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,7 +65,11 @@ final class CustomTally<A, R> extends Tally<R> {
 
     @Override
     public List<R> results(int groups, Workers workers) {
-        return workers.list(groups, g -> result.apply(g < states.size() ? states.get(g) : newState.get()));
+        return workers.list(
+                groups,
+                g -> Objects.requireNonNull(
+                        result.apply(g < states.size() ? states.get(g) : newState.get()),
+                        "the result of a state is null"));
     }
 
     @Override
