@@ -38,6 +38,9 @@ public final class Span<T> {
 
     private static final int MAX_LIMITS = 100;
 
+    /** No duration is longer, so none that is rounded down leaves the range of a {@code long}. */
+    private static final long MAX_RESOLUTION_SECONDS = 100_000_000_000_000_000L;
+
     private final Source<Ticks> base;
     /** The instants between which the base is the elapsed time; null if it is anything else. */
     private final @Nullable Ends ends;
@@ -98,7 +101,8 @@ public final class Span<T> {
     }
 
     /**
-     * The sum of several durations of a row. Those that are absent count as zero; a row without any has no span.
+     * The sum of several durations of a row. Those that are absent count as zero; a row without any has no span. A
+     * calculation throws {@code IllegalArgumentException} where a sum is not within 9 * 10^18 seconds either way.
      *
      * @param <T> the rows
      * @param parts at least one
@@ -166,7 +170,8 @@ public final class Span<T> {
      *
      * <p>Negative times are rounded down too, so they stay negative: -0.1 seconds are -1.
      *
-     * @param resolution a whole number of seconds, or a part of which a whole number make a second, such as a millisecond
+     * @param resolution a whole number of seconds up to 10^17, or a part of which a whole number make a second, such as a
+     *     millisecond
      * @return a span in steps
      * @throws IllegalArgumentException if the resolution is neither
      */
@@ -179,6 +184,10 @@ public final class Span<T> {
             throw new IllegalArgumentException(
                     "a resolution must be whole seconds, or a part of which a whole number make a second: "
                             + resolution);
+        }
+        if (resolution.getSeconds() > MAX_RESOLUTION_SECONDS) {
+            throw new IllegalArgumentException("a resolution must be at most %s: %s"
+                    .formatted(Duration.ofSeconds(MAX_RESOLUTION_SECONDS), resolution));
         }
         return new Span<>(
                 Sources.roundedDown(base, resolution),

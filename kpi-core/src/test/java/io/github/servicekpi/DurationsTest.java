@@ -128,6 +128,45 @@ class DurationsTest {
                         + resolution);
     }
 
+    /** Rounding down never leaves what a state can have. */
+    @Test
+    void greatestSteps() {
+        Duration greatest = Duration.ofSeconds(100_000_000_000_000_000L);
+        assertThat(Span.of(LENGTH).inStepsOf(greatest).summary().calculate(List.of(Duration.ofSeconds(-7), greatest)))
+                .isEqualTo(Span.of(LENGTH).summary().calculate(List.of(greatest.negated(), greatest)));
+        for (Duration longer : List.of(greatest.plusSeconds(1), Duration.ofSeconds(Long.MAX_VALUE - 5))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Span.of(LENGTH).inStepsOf(longer))
+                    .withMessage("a resolution must be at most PT27777777777777H46M40S: " + longer);
+        }
+    }
+
+    /** 120 parts of 10^17 seconds each are more than a long has: once a negative span. */
+    @Test
+    void refusesTooLongSums() {
+        Duration longest = Duration.ofSeconds(100_000_000_000_000_000L);
+        for (Duration part : List.of(longest, longest.negated())) {
+            assertThat(sumOfEqual(90)
+                            .inStepsOf(longest)
+                            .withNegative(NegativeSpans.CLAMP_ZERO)
+                            .summary()
+                            .calculate(List.of(part))
+                            .total())
+                    .isEqualTo(part.isNegative() ? Duration.ZERO : part.multipliedBy(90));
+            for (int parts : new int[] {91, 120, 200}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> sumOfEqual(parts).summary().calculate(List.of(part)))
+                        .withMessage("the sum of the durations of a row must be within PT2500000000000000H either way: "
+                                + part.multipliedBy(91));
+            }
+        }
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // there are no arrays of generic types
+    private static Span<Duration> sumOfEqual(int parts) {
+        return Span.<Duration>sumOf(Collections.nCopies(parts, LENGTH).toArray(new Field[0]));
+    }
+
     /** Mostly one unit in a list, as systems store it; around every limit that an implementation may have. */
     @Provide
     Arbitrary<List<Duration>> lists() {

@@ -181,14 +181,20 @@ final class SpanSources {
                     int index = column.offset + i;
                     if (column.ticks[index] >= Ticks.REASONS) {
                         any = true;
-                        sum += column.secondsAt(index);
+                        sum = plus(sum, column.secondsAt(index));
                         rest += column.nanosAt(index);
                     }
                 }
-                seconds[i] = any ? sum + rest / Ticks.SECONDS : Ticks.MISSING;
+                seconds[i] = any ? plus(sum, rest / Ticks.SECONDS) : Ticks.MISSING;
                 nanos[i] = (int) (rest % Ticks.SECONDS);
             }
             out.pack(seconds, nanos, chunk.size);
+        }
+
+        private static long plus(long sum, long seconds) {
+            long both = sum + seconds;
+            Ticks.requireStorableSum(both);
+            return both;
         }
     }
 

@@ -41,6 +41,8 @@ public class Ticks extends Column {
     /** A limit far beyond any Instant, which leaves room for sums. */
     private static final long MAX_DURATION_SECONDS = 100_000_000_000_000_000L;
 
+    private static final long MAX_SUM_SECONDS = 90 * MAX_DURATION_SECONDS;
+
     final long[] ticks;
     long unit = SECONDS;
     int @Nullable [] nanos;
@@ -106,9 +108,20 @@ public class Ticks extends Column {
     }
 
     static void requireStorable(Duration duration) {
-        if (duration.toSeconds() > MAX_DURATION_SECONDS || duration.toSeconds() < -MAX_DURATION_SECONDS) {
+        requireWithin("duration", MAX_DURATION_SECONDS, duration);
+    }
+
+    /** Refuses the sum of a row that is so long that one duration more, or a step to round down to, could leave 64 bits. */
+    static void requireStorableSum(long seconds) {
+        if (seconds > MAX_SUM_SECONDS || seconds < -MAX_SUM_SECONDS) {
+            requireWithin("the sum of the durations of a row", MAX_SUM_SECONDS, Duration.ofSeconds(seconds));
+        }
+    }
+
+    private static void requireWithin(String what, long greatest, Duration duration) {
+        if (duration.toSeconds() > greatest || duration.toSeconds() < -greatest) {
             throw new IllegalArgumentException(
-                    "duration must be within " + Duration.ofSeconds(MAX_DURATION_SECONDS) + " either way: " + duration);
+                    "%s must be within %s either way: %s".formatted(what, Duration.ofSeconds(greatest), duration));
         }
     }
 
