@@ -92,8 +92,12 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
         }
         if (donor.recipe != recipe) {
             throw new IllegalArgumentException(
-                    "only an accumulator of the same calculator can be merged; this is of: %s; the other of: %s"
-                            .formatted(recipe, donor.recipe));
+                    recipe.fingerprint() == donor.recipe.fingerprint()
+                            ? "only an accumulator made by the same calculator object can be merged, and another object made the"
+                                    + " other: keep the calculator in a constant, or save the other and reopen it by this one; both"
+                                    + " are of: " + recipe
+                            : "only an accumulator of the same calculator can be merged; this is of: %s; the other of: %s"
+                                    .formatted(recipe, donor.recipe));
         }
         open().merge(donor.open());
         donor.feeder = null;
