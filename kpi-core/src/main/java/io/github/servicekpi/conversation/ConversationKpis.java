@@ -84,7 +84,8 @@ public final class ConversationKpis {
      *
      * <p>For each cycle that was answered, {@link ReplyCycle#response()}; by the default policy from the first public
      * message of the customer that nobody has answered to the next public message of an agent. Further messages of the
-     * customer and unprompted replies start nothing. A cycle in which the customer waits counts as open; one that a
+     * customer and unprompted replies start nothing, but a reopening starts a cycle afresh that started while the conversation
+     * was resolved; see {@link CycleAtReopening}. A cycle in which the customer waits counts as open; one that a
      * resolution closed, or whose conversation is over, as missing; one above the limit of the policy is excluded as
      * {@code above-limit}. Without any answer there is no mean and no percentile.
      *

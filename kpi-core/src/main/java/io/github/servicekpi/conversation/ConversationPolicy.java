@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationPolicy {
     /**
      * Replies are public messages of agents. The first response counts from the opening, and not at all where an agent
-     * began. Reply cycles start at the first unanswered message and have no limit. Reopenings are those recorded, and all
-     * of them count. A reply belongs to its sender and a conversation to its last assignee. Resolution times start at the
-     * opening. Events replace what they speak of. All time is elapsed time. Bad histories are counted.
+     * began. Reply cycles start at the first unanswered message, afresh at a reopening, and have no limit. Reopenings are
+     * those recorded, and all of them count. A reply belongs to its sender and a conversation to its last assignee.
+     * Resolution times start at the opening. Events replace what they speak of. All time is elapsed time. Bad histories are
+     * counted.
      */
     public static final ConversationPolicy DEFAULT = new ConversationPolicy(new Choices());
 
@@ -44,6 +45,7 @@ public final class ConversationPolicy {
         ResponseClock responseClock = ResponseClock.OPENING;
         AgentInitiated agentInitiated = AgentInitiated.EXCLUDE;
         ReplyCycleStart cycleStart = ReplyCycleStart.FIRST_UNANSWERED;
+        CycleAtReopening cycleAtReopening = CycleAtReopening.STARTS_AFRESH;
         Reopening reopening = Reopening.EXPLICIT;
         ReopenCount reopenCount = ReopenCount.TRANSITIONS;
         Attribution replyOwner = Attribution.SENDER;
@@ -68,6 +70,7 @@ public final class ConversationPolicy {
             responseClock = other.responseClock;
             agentInitiated = other.agentInitiated;
             cycleStart = other.cycleStart;
+            cycleAtReopening = other.cycleAtReopening;
             reopening = other.reopening;
             reopenCount = other.reopenCount;
             replyOwner = other.replyOwner;
@@ -87,6 +90,7 @@ public final class ConversationPolicy {
             all.put("responseClock", responseClock);
             all.put("agentInitiated", agentInitiated);
             all.put("cycleStart", cycleStart);
+            all.put("cycleAtReopening", cycleAtReopening);
             all.put("reopening", reopening);
             all.put("reopenCount", reopenCount);
             all.put("repliesOf", replyOwner);
@@ -153,6 +157,17 @@ public final class ConversationPolicy {
     public ConversationPolicy with(ReplyCycleStart start) {
         Objects.requireNonNull(start, "start");
         return with((Choices changed) -> changed.cycleStart = start);
+    }
+
+    /**
+     * Says what a reopening does to a reply cycle that started while the conversation was resolved.
+     *
+     * @param atReopening the choice
+     * @return a policy with it
+     */
+    public ConversationPolicy with(CycleAtReopening atReopening) {
+        Objects.requireNonNull(atReopening, "atReopening");
+        return with((Choices changed) -> changed.cycleAtReopening = atReopening);
     }
 
     /**

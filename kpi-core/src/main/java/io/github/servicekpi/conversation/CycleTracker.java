@@ -19,6 +19,10 @@ final class CycleTracker {
     @Nullable
     private Instant start;
 
+    /** What a cycle that starts afresh at a reopening was before, in case the customer writes again. */
+    @Nullable
+    private Cycle beforeReopening;
+
     CycleTracker(ConversationPolicy policy) {
         this.policy = policy;
         this.startRule = policy.choices.cycleStart;
@@ -41,6 +45,10 @@ final class CycleTracker {
         if (startRule == ReplyCycleStart.BETWEEN_AGENT_REPLIES) {
             return;
         }
+        if (beforeReopening != null) {
+            cycles.add(beforeReopening);
+            beforeReopening = null;
+        }
         if (start == null || startRule == ReplyCycleStart.LAST_CUSTOMER_MESSAGE) {
             start(at);
         }
@@ -51,29 +59,44 @@ final class CycleTracker {
         repliesBefore = replies;
     }
 
-    void replied(Message reply, @Nullable String assignee) {
+    private Cycle unanswered(Instant startedAt, @Nullable Instant closedAt, @Nullable String assignee) {
+        return new Cycle(startedAt, null, closedAt, repliesBefore, null, assignee);
+    }
+
+    /** Reopens what is resolved: a cycle that runs has started since the resolution, which closed all before. */
+    void reopened(Instant at, @Nullable String assignee) {
+        if (start != null && policy.choices.cycleAtReopening == CycleAtReopening.STARTS_AFRESH) {
+            beforeReopening = unanswered(start, start, assignee);
+            start = at;
+        }
+    }
+
+    /** @param isResolved whether the conversation is, so that the reply begins no gap to the next one */
+    void replied(Message reply, @Nullable String assignee, boolean isResolved) {
+        beforeReopening = null;
         if (start != null) {
             String sender = reply.author() == Author.AGENT ? reply.agent() : null;
             cycles.add(new Cycle(start, reply.at(), null, repliesBefore, sender, assignee));
             start = null;
         }
         replies++;
-        if (startRule == ReplyCycleStart.BETWEEN_AGENT_REPLIES) {
+        if (startRule == ReplyCycleStart.BETWEEN_AGENT_REPLIES && !isResolved) {
             start(reply.at());
         }
     }
 
     void resolved(Instant at, @Nullable String assignee) {
         if (start != null && startRule != ReplyCycleStart.BETWEEN_AGENT_REPLIES) {
-            cycles.add(new Cycle(start, null, at, repliesBefore, null, assignee));
+            cycles.add(unanswered(start, at, assignee));
         }
         start = null;
+        beforeReopening = null;
     }
 
     /** The cycles of the whole conversation. */
     List<ReplyCycle> finish(Interaction interaction, boolean isOpen, Owners owners) {
         if (start != null && startRule != ReplyCycleStart.BETWEEN_AGENT_REPLIES) {
-            cycles.add(new Cycle(start, null, null, repliesBefore, null, owners.assignee()));
+            cycles.add(unanswered(start, null, owners.assignee()));
             start = null;
         }
         List<ReplyCycle> all = new ArrayList<>(cycles.size());

@@ -159,7 +159,7 @@ final class Reduction {
             botMessages++;
         }
         if (policy.choices.repliers.isReply(message)) {
-            cycles.replied(message, owners.assignee());
+            cycles.replied(message, owners.assignee(), clock.isResolved());
             owners.firstReply(message);
             response.replied(message.at());
             clock.replied();
@@ -210,6 +210,7 @@ final class Reduction {
 
     private void reopen(Instant at) {
         clock.reopen(at);
+        cycles.reopened(at, owners.assignee());
         response.restarted(at);
     }
 

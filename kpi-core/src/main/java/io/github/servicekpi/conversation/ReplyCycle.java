@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param interaction the conversation as a row, to group by
  * @param startedAt where it started, as {@link ReplyCycleStart} says
  * @param repliedAt when it was answered, null if it was not
- * @param closedAt when a resolution closed it without an answer, null if none did
+ * @param closedAt when a resolution closed it without an answer, null if none did; its start if it started while the
+ *     conversation was resolved and a reopening {@linkplain CycleAtReopening#STARTS_AFRESH started afresh}
  * @param state what came of it
  * @param response from the start to the reply in the time that the policy counts, null if it was not answered or is above
  *     the limit

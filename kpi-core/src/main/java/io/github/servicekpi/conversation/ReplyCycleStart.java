@@ -14,7 +14,7 @@ public enum ReplyCycleStart {
     LAST_CUSTOMER_MESSAGE,
     /**
      * At the reply before, whatever the customer wrote, as in Plain's next response time: 2, 38 and 180 minutes. A
-     * resolution starts afresh. There are no open or unanswered cycles.
+     * resolution starts afresh, and a reply while the conversation is resolved starts nothing. There are no open or unanswered cycles.
      */
     BETWEEN_AGENT_REPLIES
 }

@@ -78,6 +78,7 @@ final class ConversationArbitraries {
                 .with(oneOf(random, ResponseClock.values()))
                 .with(oneOf(random, AgentInitiated.values()))
                 .with(oneOf(random, ReplyCycleStart.values()))
+                .with(oneOf(random, CycleAtReopening.values()))
                 .with(oneOf(random, Reopening.values()))
                 .with(oneOf(random, ReopenCount.values()))
                 .with(oneOf(random, BotTime.values()))

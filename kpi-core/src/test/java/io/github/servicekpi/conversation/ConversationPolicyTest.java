@@ -592,6 +592,7 @@ class ConversationPolicyTest {
                 DEFAULT.with(ResponseClock.ASSIGNMENT),
                 DEFAULT.with(AgentInitiated.FROM_FIRST_CUSTOMER_MESSAGE),
                 DEFAULT.with(ReplyCycleStart.LAST_CUSTOMER_MESSAGE),
+                DEFAULT.with(CycleAtReopening.GOES_ON),
                 DEFAULT.with(Reopening.BY_CUSTOMER_MESSAGE),
                 DEFAULT.with(ReopenCount.ANSWERED),
                 DEFAULT.with(BotTime.EXCLUDED),
@@ -603,13 +604,14 @@ class ConversationPolicyTest {
                 DEFAULT.withLongestGap(minutes(1), LongGaps.EXCLUDE),
                 DEFAULT.during(always)));
         assertThat(different)
-                .hasSize(15)
+                .hasSize(16)
                 .contains(DEFAULT.with(ResponseClock.ASSIGNMENT).with(ResponseClock.OPENING));
         assertThat(DEFAULT).isNotEqualTo("DEFAULT");
         assertThat(DEFAULT.withLongestGap(minutes(1), LongGaps.CAP))
                 .hasToString("ConversationPolicy{repliers=HUMANS, responseClock=OPENING, agentInitiated=EXCLUDE,"
-                        + " cycleStart=FIRST_UNANSWERED, reopening=EXPLICIT, reopenCount=TRANSITIONS, repliesOf=SENDER,"
-                        + " conversationsOf=CURRENT_ASSIGNEE, botTime=INCLUDED, derivedColumns=ALL, badHistory=COUNT,"
+                        + " cycleStart=FIRST_UNANSWERED, cycleAtReopening=STARTS_AFRESH, reopening=EXPLICIT,"
+                        + " reopenCount=TRANSITIONS, repliesOf=SENDER, conversationsOf=CURRENT_ASSIGNEE,"
+                        + " botTime=INCLUDED, derivedColumns=ALL, badHistory=COUNT,"
                         + " longestGap=PT1M, longGaps=CAP}");
     }
 }

@@ -8,6 +8,7 @@ import io.github.servicekpi.conversation.ConversationEvent.Message;
 import io.github.servicekpi.conversation.ConversationEvent.Reopened;
 import io.github.servicekpi.conversation.ConversationEvent.Resolved;
 import io.github.servicekpi.conversation.ConversationPolicy;
+import io.github.servicekpi.conversation.CycleAtReopening;
 import io.github.servicekpi.conversation.DerivedColumns;
 import io.github.servicekpi.conversation.Visibility;
 import io.github.servicekpi.time.BusinessCalendar;
@@ -34,8 +35,9 @@ public final class MessageStore {
     private static final int HANDOFF = ASSIGNED + 1;
     private static final int REOPENED = HANDOFF + 1;
 
-    /** Of all columns of a row the messages tell the first response alone. */
-    private ConversationPolicy policy = ConversationPolicy.DEFAULT.with(DerivedColumns.FIRST_RESPONSE);
+    /** Of all columns of a row the messages tell the first response alone; an unanswered message waits, reopened or not. */
+    private ConversationPolicy policy =
+            ConversationPolicy.DEFAULT.with(DerivedColumns.FIRST_RESPONSE).with(CycleAtReopening.GOES_ON);
 
     private final List<long[]> secondsAndKinds = new ArrayList<>();
     private final List<int[]> nanos = new ArrayList<>();
