@@ -214,10 +214,20 @@ public final class Conversation {
         return asOf == null ? other : other.asOf(asOf).orElseThrow();
     }
 
+    /** {@return the id of the other conversation into which it was merged first; empty if it was into none but itself} */
+    public Optional<String> mergedInto() {
+        return Arrays.stream(events)
+                .filter(event -> event instanceof Merged)
+                .map(event -> ((Merged) event).survivor())
+                .filter(survivor -> !survivor.equals(id()))
+                .findFirst();
+    }
+
     /**
      * Returns the conversation with the messages and tags of one that was merged into it, which is not counted by itself.
      * It was opened at the earlier of the two openings. Who has it, its status and its resolutions stay its own, and so does
-     * its {@linkplain #asOf as-of instant}, after which nothing is taken in.
+     * its {@linkplain #asOf as-of instant}, after which nothing is taken in. Before the merge each was open by itself: for a
+     * backlog of the past take it as it was, as this one would count from the earlier opening on.
      *
      * @param merged one with an event that it was merged into this one
      * @return a conversation

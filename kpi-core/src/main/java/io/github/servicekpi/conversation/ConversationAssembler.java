@@ -35,10 +35,24 @@ import org.jspecify.annotations.Nullable;
  * an earlier time than one closed before it.
  *
  * <pre>{@code
+ * Map<String, List<ConversationEvent>> late = new HashMap<>();
  * ConversationAssembler assembler = ConversationAssembler.byTime(
- *         Duration.ofDays(30), rows::get, talk -> accumulator.add(talk.reduce(policy)), late::add);
+ *         Duration.ofDays(30),
+ *         rows::get,
+ *         talk -> accumulator.add(talk.reduce(policy)),
+ *         (id, event) -> late.computeIfAbsent(id, any -> new ArrayList<>()).add(event));
  * events.forEach(event -> assembler.add(event.ticket(), event.toConversationEvent()));
  * assembler.finish();
+ * }</pre>
+ *
+ * <p>A conversation that was {@linkplain Merged merged} into another is handed out by itself, and so is the other, without its
+ * messages: these count nowhere, neither as messages nor as replies, unless the other {@linkplain Conversation#absorbing absorbs}
+ * it. Where they are to count, keep the conversations in a map by id, and before any is reduced let each that was merged be
+ * absorbed (where the other was merged in turn, the earlier merge first):
+ *
+ * <pre>{@code
+ * List.copyOf(talks.values()).forEach(talk -> talk.mergedInto().ifPresent(
+ *         survivor -> talks.computeIfPresent(survivor, (id, other) -> other.absorbing(talk))));
  * }</pre>
  *
  * <p>Not safe for use by several threads at once.

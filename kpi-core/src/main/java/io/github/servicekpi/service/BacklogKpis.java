@@ -31,6 +31,18 @@ import org.jspecify.annotations.Nullable;
  * BacklogKpis.flow(monday, nextMonday).calculator().mapping(CaseHistory::of).groupingBy(TEAM).calculate(interactions);
  * }</pre>
  *
+ * <p>When a case was open is known of any instant, but not who had it: {@link #unassigned} and groups by agent or team go by the
+ * row of the case, and so by who has it today or had it last. Of conversations, ask for those of a past instant by what they were
+ * then:
+ *
+ * <pre>{@code
+ * List<CaseHistory> then = conversations.stream()
+ *         .flatMap(talk -> talk.asOf(instant).stream())
+ *         .map(talk -> talk.reduce(policy).history())
+ *         .toList();
+ * BacklogKpis.unassigned(instant).calculate(then);
+ * }</pre>
+ *
  * <p>Cases with a change before their opening are excluded as {@code negative-span} where exclusions are counted, and in no
  * stock. Counts of no cases are 0; shares and ages of none have no value.
  *
@@ -113,7 +125,8 @@ public final class BacklogKpis {
     }
 
     /**
-     * Unassigned backlog: of the cases open at an instant, those without an agent.
+     * Unassigned backlog: of the cases open at an instant, those without an agent in their row, which is that of the instant only
+     * if the row is; see the comment of the class.
      *
      * @param asOf the instant; what happens at it has happened
      * @return the KPI {@code unassigned-backlog}

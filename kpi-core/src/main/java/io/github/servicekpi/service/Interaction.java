@@ -265,7 +265,12 @@ public final class Interaction {
         return reopens;
     }
 
-    /** {@return how often it was handed to another agent or team, or null if it is not known} */
+    /**
+     * Returns how often it was handed to another agent or team. The first assignment is not a transfer, one to another agent and
+     * another team at once is one, and from amy to nobody to bob is one; events of a conversation are counted so.
+     *
+     * @return null if it is not known
+     */
     public @Nullable Integer transfers() {
         return transfers;
     }

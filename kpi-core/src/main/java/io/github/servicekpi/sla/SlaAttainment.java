@@ -58,7 +58,8 @@ public record SlaAttainment(SortedMap<SlaState, Long> counts, Exclusions exclude
      * Counts the states of promises of rows of any class.
      *
      * <pre>{@code
-     * SlaAttainment.calculator("callback", call -> SlaClock.promise(call.askedAt(), call.dueAt()).metAt(call.calledAt()), now);
+     * Calculator<Call, SlaAttainment> callBacks = SlaAttainment.calculator(
+     *         "callback", call -> SlaClock.promise(call.askedAt(), call.dueAt()).metAt(call.calledAt()), now);
      * }</pre>
      *
      * @param <T> the rows

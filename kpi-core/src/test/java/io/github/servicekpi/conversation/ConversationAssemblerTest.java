@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.servicekpi.Accumulator;
 import io.github.servicekpi.conversation.ConversationEvent.Deleted;
 import io.github.servicekpi.conversation.ConversationEvent.Merged;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
@@ -12,6 +13,7 @@ import io.github.servicekpi.conversation.ConversationEvent.Reopened;
 import io.github.servicekpi.conversation.ConversationEvent.Resolved;
 import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
 import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.stats.Proportion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -74,6 +76,28 @@ class ConversationAssemblerTest {
         assembler.finish();
         assertThat(assembler.held()).isZero();
         assertThat(complete.get(1)).isEqualTo(Conversation.of("b", List.of(Message.ofCustomer(day(5)))));
+    }
+
+    /** As the class comment does it. */
+    @Test
+    void accumulatesWhatIsCompleteAndKeepsWhatIsLate() {
+        ConversationPolicy policy = ConversationPolicy.DEFAULT;
+        Accumulator<ConversationOutcome, Proportion> accumulator =
+                ConversationKpis.ANSWERED_RATE.calculator().newAccumulator();
+        Map<String, List<ConversationEvent>> later = new HashMap<>();
+        ConversationAssembler assembler = ConversationAssembler.byTime(
+                Duration.ofDays(30),
+                rows::get,
+                talk -> accumulator.add(talk.reduce(policy)),
+                (id, event) ->
+                        later.computeIfAbsent(id, any -> new ArrayList<>()).add(event));
+        assembler.add("a", Message.ofCustomer(day(0)));
+        assembler.add("a", Resolved.byAgent(day(1), "amy"));
+        assembler.add("b", Message.ofCustomer(day(90)));
+        assembler.add("a", Message.ofCustomer(day(91)));
+        assembler.finish();
+        assertThat(accumulator.result()).isEqualTo(Proportion.of(0, 2));
+        assertThat(later).isEqualTo(Map.of("a", List.of(Message.ofCustomer(day(91)))));
     }
 
     @Test

@@ -14,13 +14,19 @@ import io.github.servicekpi.conversation.ConversationEvent.Resolved;
 import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
 import io.github.servicekpi.conversation.ConversationEvent.SurveySent;
 import io.github.servicekpi.conversation.ConversationEvent.Tagged;
+import io.github.servicekpi.service.BacklogKpis;
+import io.github.servicekpi.service.CaseHistory;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
+import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +176,51 @@ class ConversationTest {
         Conversation later =
                 Conversation.of(Interaction.builder("13", at(15)).build(), List.of(new Merged(at(20), "4711")));
         assertThat(survivor.absorbing(later)).isEqualTo(survivor);
+    }
+
+    /** As the comments of the event and of the assembler do it: two were merged into one, one into itself, one into none. */
+    @Test
+    void absorbsAllThatWereMerged() {
+        Map<String, Conversation> talks = new HashMap<>();
+        for (Conversation talk : List.of(
+                Conversation.of("1", List.of(Message.ofCustomer(at(10)), Message.ofAgent(at(30), "amy"))),
+                Conversation.of("2", List.of(Message.ofCustomer(at(11)), new Merged(at(20), "1"))),
+                Conversation.of("3", List.of(Message.ofCustomer(at(12)), new Merged(at(20), "1"))),
+                Conversation.of("4", List.of(Message.ofCustomer(at(13)), new Merged(at(20), "4"))),
+                Conversation.of("5", List.of(Message.ofCustomer(at(14)), new Merged(at(20), "not here"))))) {
+            talks.put(talk.id(), talk);
+        }
+        List.copyOf(talks.values())
+                .forEach(talk -> talk.mergedInto()
+                        .ifPresent(survivor -> talks.computeIfPresent(survivor, (id, other) -> other.absorbing(talk))));
+        assertThat(messagesIn(talks.values())).isEqualTo(4); // all but that of which the other is not here
+        assertThat(talks.get("1").mergedInto()).isEmpty();
+        assertThat(talks.get("4").mergedInto()).isEmpty();
+        assertThat(talks.get("5").mergedInto()).contains("not here");
+    }
+
+    private static long messagesIn(Collection<Conversation> talks) {
+        return ConversationKpis.MESSAGES_IN
+                .calculator()
+                .flatMapping(ConversationOutcome::messages)
+                .calculate(talks.stream().map(talk -> talk.reduce(DEFAULT)).toList());
+    }
+
+    /** Assigned on the fifth day: nobody had it on the third, as the comment of the backlog asks. */
+    @Test
+    void unassignedBacklogOfThePastIsThatOfWhatWasKnown() {
+        List<Conversation> conversations = List.of(Conversation.of(
+                "1", List.of(Message.ofCustomer(at(0)), new Assigned(at(4 * 24 * 60), "amy", null))));
+        Instant instant = at(2 * 24 * 60);
+        List<CaseHistory> then = conversations.stream()
+                .flatMap(talk -> talk.asOf(instant).stream())
+                .map(talk -> talk.reduce(DEFAULT).history())
+                .toList();
+        assertThat(BacklogKpis.unassigned(instant).calculate(then)).isEqualTo(Proportion.of(1, 1));
+        List<CaseHistory> now = conversations.stream()
+                .map(talk -> talk.reduce(DEFAULT).history())
+                .toList();
+        assertThat(BacklogKpis.unassigned(instant).calculate(now)).isEqualTo(Proportion.of(0, 1));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.github.servicekpi.sla.AttainmentForm.OF_DECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.servicekpi.Calculator;
 import io.github.servicekpi.conversation.Conversation;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
 import io.github.servicekpi.conversation.ConversationEvent.Reopened;
@@ -244,6 +245,26 @@ class SlaKpisTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SlaAttainment(new TreeMap<>(Map.of(SlaState.MET, -1L)), Exclusions.none()))
                 .withMessage("count of MET must not be negative, but was -1");
+    }
+
+    private record Call(
+            Instant askedAt, Instant dueAt, @Nullable Instant calledAt) {}
+
+    /** As the comment of the calculator does it. */
+    @Test
+    void promisesOfOtherRows() {
+        Instant now = AS_OF;
+        Calculator<Call, SlaAttainment> callBacks = SlaAttainment.calculator(
+                "callback",
+                call -> SlaClock.promise(call.askedAt(), call.dueAt()).metAt(call.calledAt()),
+                now);
+        Instant asked = now.minusSeconds(7200);
+        assertThat(callBacks
+                        .calculate(List.of(
+                                new Call(asked, now.minusSeconds(60), now.minusSeconds(90)),
+                                new Call(asked, now.minusSeconds(60), null)))
+                        .counts())
+                .isEqualTo(Map.of(SlaState.MET, 1L, SlaState.BREACHED_OPEN, 1L));
     }
 
     @Test
