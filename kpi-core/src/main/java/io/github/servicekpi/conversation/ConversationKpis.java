@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How conversations go: replies, answers, bots and messages. Whose reply counts, where clocks start and what time counts
- * is the choice of the {@link ConversationPolicy} under which the rows were made; state it beside the figures.
+ * is the choice of the {@link ConversationPolicy} under which the rows were made; state it beside the figures. Saved states of
+ * these KPIs do not tell which it was; those of {@link ConversationPolicy#reducing} do.
  *
  * <p>The rows are {@link ReplyCycle}s, {@link ConversationOutcome}s or messages; one type is made of another where the
  * calculator is composed, so that one pass over conversations does:

@@ -1,5 +1,7 @@
 package io.github.servicekpi.conversation;
 
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.time.BusinessCalendar;
 import io.github.servicekpi.time.ScheduleChange;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Figures under different policies must not be compared or merged; {@link #toString()} names every choice, to be stated
- * beside them. Policies of the same choices are equal. Immutable and safe to share between threads.
+ * beside them. The KPIs take outcomes of any policy, such as one a team with hours of its own, and their states do not tell
+ * which it was; {@link #reducing} makes calculators of one policy, whose states do and are refused by those of others.
+ * Policies of the same choices are equal. Immutable and safe to share between threads.
  */
 public final class ConversationPolicy {
     /**
@@ -286,6 +291,29 @@ public final class ConversationPolicy {
     public ConversationPolicy during(BusinessCalendar calendar) {
         Objects.requireNonNull(calendar, "calendar");
         return with((Choices changed) -> changed.calendar = calendar);
+    }
+
+    /**
+     * Calculates something of conversations under this policy alone. Saved states name the policy, so that those of another one
+     * are refused, as are accumulators of another calculator. Each conversation is reduced once, whatever is calculated of it:
+     *
+     * <pre>{@code
+     * Calculator<Conversation, KpiResults> desk = policy.reducing(KpiSet.of(FIRST_RESPONSE_TIME, ANSWERED_RATE));
+     * Calculator<Conversation, DurationDistribution> cycles =
+     *         policy.reducing(RESPONSE_TIME.calculator().flatMapping(ConversationOutcome::replyCycles));
+     * }</pre>
+     *
+     * <p>A conversation whose history cannot be right is refused with an {@link IllegalArgumentException} if the policy is {@link
+     * BadHistory#FAIL}.
+     *
+     * @param <R> the result
+     * @param calculator of outcomes, such as that of a KPI or of several
+     * @return a calculator of conversations
+     */
+    public <R> Calculator<Conversation, R> reducing(Calculator<ConversationOutcome, R> calculator) {
+        Predicate<ConversationOutcome> underThis = Field.<ConversationOutcome>flag("reduced under " + this, any -> true)
+                .is(true); // of all outcomes; for its name, since that of a function is not known
+        return calculator.filtering(underThis).mapping(conversation -> conversation.reduce(this));
     }
 
     /** The time from one instant to another that counts; negative where the second comes first. */
