@@ -5,6 +5,7 @@ import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
 import io.github.servicekpi.service.CaseHistory;
 import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.service.InteractionBuilder;
 import io.github.servicekpi.service.Origin;
 import io.github.servicekpi.stats.Exclusions;
 import java.time.Duration;
@@ -89,6 +90,26 @@ public final class ConversationOutcome {
     /** {@return the row with what the events say, to group by and for the KPIs of interactions} */
     public Interaction interaction() {
         return interaction;
+    }
+
+    /**
+     * Returns the row with those who had the conversation at an instant, as the events until then tell: its team and, if the
+     * policy gives conversations to the {@linkplain Attribution#CURRENT_ASSIGNEE current assignee}, its agent. Everything else
+     * is as in {@link #interaction()}, and so is all of it where the events do not {@linkplain DerivedColumns replace} these
+     * columns. Another row is only made where an assignment is later than the instant, in linear time.
+     *
+     * @param instant what happened at it counts
+     * @return the row, to choose by what the case was then, such as a target
+     */
+    public Interaction interactionAt(Instant instant) {
+        if (policy.choices.derived != DerivedColumns.ALL || !Owners.changeAfter(instant, conversation)) {
+            return interaction;
+        }
+        Owners then = Owners.at(removedAt != null && removedAt.isBefore(instant) ? removedAt : instant, conversation);
+        InteractionBuilder row = interaction.toBuilder().team(then.team());
+        return policy.choices.owner == Attribution.CURRENT_ASSIGNEE
+                ? row.agent(then.assignee()).build()
+                : row.build();
     }
 
     /** {@return why it is not to be counted, or null} */

@@ -3,6 +3,7 @@ package io.github.servicekpi.conversation;
 import io.github.servicekpi.conversation.ConversationEvent.Assigned;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
 import io.github.servicekpi.service.Interaction;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +50,27 @@ final class Owners {
         Interaction facts = conversation.facts();
         agentOfRow = unlessNamed(facts.agent(), conversation.inOrder(), Assigned::agent);
         teamOfRow = unlessNamed(facts.team(), conversation.inOrder(), Assigned::team);
+    }
+
+    /** Those who had it at an instant. */
+    static Owners at(Instant instant, Conversation conversation) {
+        Owners owners = new Owners(conversation);
+        for (ConversationEvent event : conversation.inOrder()) {
+            if (event instanceof Assigned assigned && !event.at().isAfter(instant)) {
+                owners.assign(assigned);
+            }
+        }
+        return owners;
+    }
+
+    static boolean changeAfter(Instant instant, Conversation conversation) {
+        ConversationEvent[] events = conversation.inOrder();
+        for (int i = events.length - 1; i >= 0 && events[i].at().isAfter(instant); i--) {
+            if (events[i] instanceof Assigned) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The row knows who has it today: who has had it all the time only if no event names one. */

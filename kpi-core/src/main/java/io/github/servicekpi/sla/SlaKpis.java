@@ -74,8 +74,10 @@ public final class SlaKpis {
 
     /**
      * Next responses in time: of each reply cycle after the first reply of its conversation, from the first unanswered message
-     * of the customer, or where else the conversation policy starts cycles, to the next public reply of a human. A
-     * conversation has as many as it has such cycles; for one figure a conversation see {@link SlaAttainment#perCase}.
+     * of the customer, or where else the conversation policy starts cycles, to the next public reply of a human. The row of the
+     * cycle chooses the target, with those who have the conversation at the end; {@link #ofConversations} goes by those who had
+     * it when it was answered. A conversation has as many as it has such cycles; for one figure a conversation see {@link
+     * SlaAttainment#perCase}.
      *
      * @param policy whose targets for {@link SlaMetric#NEXT_RESPONSE} apply
      * @param asOf what is later has not happened
@@ -97,7 +99,8 @@ public final class SlaKpis {
      *
      * <p>A conversation counts as it was at the as-of instant, as if what {@link Conversation#asOf} returns had
      * been reduced: one that was resolved then is resolved, although it was reopened or merged later. One that was opened later
-     * is {@code not-applicable}.
+     * is {@code not-applicable}. The target is that of the team and agent who had it when the clock stopped, or have it if the
+     * clock runs; see {@link SlaPolicy#clocks}.
      *
      * @param metric what was promised
      * @param policy whose targets for the metric apply

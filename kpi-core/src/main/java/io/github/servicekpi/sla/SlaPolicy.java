@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Which one at which time.</b> The one in force when the clock starts; see {@link SlaPolicyBuilder#onChange} for what
  * a later one does to a clock that runs. A new target is added to the policy beside the old one, with the instant from which
  * it holds: so what was promised in the past stays what it was.
+ *
+ * <p><b>Whose target.</b> A case is what its row says. A {@linkplain #clocks conversation} is of the team and the agent that
+ * had it when the clock stopped, or that have it if the clock runs; those before the first event that names one are not known.
+ * So one that was answered in the first level and then handed to another team is judged by the target of the first, now and
+ * later. A reply cycle by itself knows its row alone, and so those who have the conversation at the end.
  *
  * <p><b>When clocks stand still.</b> In the statuses that {@link SlaPolicyBuilder#pausedIn} names, as far as they are known:
  * from the events of a conversation. Other pauses can be given to the clocks themselves.
@@ -147,6 +153,11 @@ public final class SlaPolicy {
      * @return its clock without pauses; empty if no target applies, or the cycle waits for the first response
      */
     public Optional<SlaClock> clock(ReplyCycle cycle) {
+        return clock(cycle, stop -> cycle.interaction());
+    }
+
+    /** @param rowAt what the case is when the clock stops, null if it runs */
+    private Optional<SlaClock> clock(ReplyCycle cycle, Function<@Nullable Instant, Interaction> rowAt) {
         if (cycle.repliesBefore() == 0) {
             return Optional.empty();
         }
@@ -154,7 +165,8 @@ public final class SlaPolicy {
         if (closed == null && cycle.state() == ReplyCycle.State.UNANSWERED) {
             closed = closedAt(cycle.interaction());
         }
-        return clock(SlaMetric.NEXT_RESPONSE, cycle.interaction(), cycle.startedAt(), cycle.repliedAt(), closed);
+        Interaction row = rowAt.apply(first(cycle.repliedAt(), closed));
+        return clock(SlaMetric.NEXT_RESPONSE, row, cycle.startedAt(), cycle.repliedAt(), closed);
     }
 
     /**
@@ -188,9 +200,10 @@ public final class SlaPolicy {
     }
 
     /**
-     * The clocks of what is promised about a conversation, with its pauses. The clock of the first response starts and stops
-     * where those of {@link ConversationOutcome#firstResponse()} do, that of the resolution where those of {@link
-     * ConversationOutcome#fullResolution()} do.
+     * The clocks of what is promised about a conversation, with its pauses. Targets by team or agent are chosen by {@link
+     * ConversationOutcome#interactionAt} of the instant at which the clock stopped: with what was promised, or else with the end
+     * of the case. The clock of the first response starts and stops where those of {@link ConversationOutcome#firstResponse()}
+     * do, that of the resolution where those of {@link ConversationOutcome#fullResolution()} do.
      *
      * @param metric what is promised
      * @param outcome the conversation under its own policy
@@ -206,15 +219,13 @@ public final class SlaPolicy {
         if (outcome.removal() != null) {
             return List.of();
         }
-        Interaction row = outcome.interaction();
         Stream<Optional<SlaClock>> events = switch (metric) {
             case FIRST_RESPONSE -> Stream.of(firstResponseClock(outcome));
             case NEXT_RESPONSE ->
                 outcome.replyCycles().stream()
                         .filter(cycle -> cycle.repliesBefore() > 0)
-                        .map(this::clock);
-            case RESOLUTION ->
-                Stream.of(clock(metric, row, outcome.resolutionClockStartedAt(), row.resolvedAt(), closedAt(row)));
+                        .map(cycle -> clock(cycle, stop -> rowAt(stop, outcome)));
+            case RESOLUTION -> Stream.of(resolutionClock(outcome));
         };
         List<Pause> pauses = pauses(metric, outcome);
         return events.map(clock -> clock.map(running -> running.pausedDuring(pauses)))
@@ -223,10 +234,28 @@ public final class SlaPolicy {
 
     private Optional<SlaClock> firstResponseClock(ConversationOutcome outcome) {
         Instant startedAt = outcome.responseClockStartedAt();
-        Interaction row = outcome.interaction();
+        Instant metAt = outcome.firstResponseAt();
+        Instant closedAt = closedAt(outcome.interaction());
         return startedAt != null && outcome.isFirstResponseMeasured()
-                ? clock(SlaMetric.FIRST_RESPONSE, row, startedAt, outcome.firstResponseAt(), closedAt(row))
+                ? clock(SlaMetric.FIRST_RESPONSE, rowAt(first(metAt, closedAt), outcome), startedAt, metAt, closedAt)
                 : Optional.empty();
+    }
+
+    private Optional<SlaClock> resolutionClock(ConversationOutcome outcome) {
+        Interaction row = outcome.interaction();
+        Instant metAt = outcome.fullResolution() == null ? null : row.resolvedAt();
+        Instant closedAt = closedAt(row);
+        Interaction then = rowAt(first(metAt, closedAt), outcome);
+        return clock(SlaMetric.RESOLUTION, then, outcome.resolutionClockStartedAt(), metAt, closedAt);
+    }
+
+    /** What a clock stops at: what was promised, or else the end of the case. */
+    private static @Nullable Instant first(@Nullable Instant metAt, @Nullable Instant closedAt) {
+        return metAt == null ? closedAt : metAt;
+    }
+
+    private static Interaction rowAt(@Nullable Instant stop, ConversationOutcome outcome) {
+        return stop == null ? outcome.interaction() : outcome.interactionAt(stop);
     }
 
     private List<Pause> pauses(SlaMetric metric, ConversationOutcome outcome) {

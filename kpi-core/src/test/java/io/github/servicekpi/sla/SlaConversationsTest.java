@@ -1,5 +1,7 @@
 package io.github.servicekpi.sla;
 
+import static io.github.servicekpi.service.InteractionFields.AGENT;
+import static io.github.servicekpi.service.InteractionFields.TEAM;
 import static io.github.servicekpi.sla.AttainmentForm.OF_DECIDED;
 import static io.github.servicekpi.sla.SlaMetric.FIRST_RESPONSE;
 import static io.github.servicekpi.sla.SlaMetric.NEXT_RESPONSE;
@@ -9,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Field;
 import io.github.servicekpi.Table;
+import io.github.servicekpi.conversation.Attribution;
 import io.github.servicekpi.conversation.Conversation;
 import io.github.servicekpi.conversation.ConversationEvent;
+import io.github.servicekpi.conversation.ConversationEvent.Assigned;
 import io.github.servicekpi.conversation.ConversationEvent.Deleted;
 import io.github.servicekpi.conversation.ConversationEvent.Merged;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
@@ -19,6 +23,7 @@ import io.github.servicekpi.conversation.ConversationEvent.Resolved;
 import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
 import io.github.servicekpi.conversation.ConversationOutcome;
 import io.github.servicekpi.conversation.ConversationPolicy;
+import io.github.servicekpi.conversation.DerivedColumns;
 import io.github.servicekpi.conversation.ReplyCycle;
 import io.github.servicekpi.conversation.Status;
 import io.github.servicekpi.service.Interaction;
@@ -243,6 +248,90 @@ class SlaConversationsTest implements DurationLaws<ConversationOutcome> {
                 .isEqualTo(Map.of(SlaState.BREACHED_OPEN, 1L));
     }
 
+    /** The first level replies within 4 hours, the other team within 10 minutes. */
+    private static final SlaPolicy BY_TEAM = SlaPolicy.builder(OFFICE)
+            .target(SlaTarget.of(FIRST_RESPONSE, Duration.ofHours(4)).where(TEAM, "first"))
+            .target(SlaTarget.of(FIRST_RESPONSE, Duration.ofMinutes(10)).where(TEAM, "vip"))
+            .target(SlaTarget.of(NEXT_RESPONSE, Duration.ofHours(2)).where(TEAM, "first"))
+            .target(SlaTarget.of(NEXT_RESPONSE, Duration.ofMinutes(5)).where(TEAM, "vip"))
+            .target(SlaTarget.of(RESOLUTION, Duration.ofHours(3)).where(AGENT, "amy"))
+            .target(SlaTarget.of(RESOLUTION, Duration.ofMinutes(20)).where(AGENT, "bob"))
+            .precedence(TEAM, AGENT)
+            .build();
+
+    /** Answered after an hour and after half an hour and resolved by the first level, and moved the next morning. */
+    @Test
+    void teamWhenTheClockStoppedChoosesTheTarget() {
+        List<ConversationEvent> events = List.of(
+                new Assigned(minute(0), "amy", "first"),
+                Message.ofCustomer(minute(0)),
+                Message.ofAgent(minute(60), "amy"),
+                Message.ofCustomer(minute(70)),
+                Message.ofAgent(minute(100), "amy"),
+                Resolved.byAgent(minute(120), "amy"),
+                new Assigned(minute(1440), "bob", "vip"));
+        Conversation talk = Conversation.of(opened(), events);
+        ConversationOutcome moved = talk.reduce(ConversationPolicy.DEFAULT);
+        for (SlaMetric metric : SlaMetric.values()) {
+            for (Instant asOf : List.of(minute(120), minute(1440), minute(3000))) {
+                assertThat(SlaKpis.ofConversations(metric, BY_TEAM, asOf)
+                                .calculate(List.of(moved))
+                                .counts())
+                        .as("%s as of %s", metric, asOf)
+                        .isEqualTo(Map.of(SlaState.MET, 1L));
+            }
+        }
+        assertThat(moved.interactionAt(minute(1439)))
+                .isEqualTo(moved.interaction().toBuilder()
+                        .team("first")
+                        .agent("amy")
+                        .build());
+        assertThat(moved.interactionAt(minute(1440))).isSameAs(moved.interaction());
+        ConversationOutcome ofSender =
+                talk.reduce(ConversationPolicy.DEFAULT.withConversationsOf(Attribution.LAST_CLOSER));
+        assertThat(ofSender.interactionAt(minute(1)))
+                .isEqualTo(ofSender.interaction().toBuilder().team("first").build());
+        ConversationOutcome ofRow = talk.reduce(ConversationPolicy.DEFAULT.with(DerivedColumns.FIRST_RESPONSE));
+        assertThat(ofRow.interactionAt(minute(1))).isSameAs(ofRow.interaction());
+    }
+
+    @Test
+    void runningClockIsOfThoseWhoHaveTheConversation() {
+        ConversationOutcome waiting = reduce(
+                opened(),
+                new Assigned(minute(0), null, "first"),
+                Message.ofCustomer(minute(0)),
+                new Assigned(minute(30), null, "vip"));
+        assertThat(SlaKpis.ofConversations(FIRST_RESPONSE, BY_TEAM, minute(29))
+                        .calculate(List.of(waiting))
+                        .counts())
+                .isEqualTo(Map.of(SlaState.PENDING, 1L));
+        assertThat(SlaKpis.ofConversations(FIRST_RESPONSE, BY_TEAM, minute(30))
+                        .calculate(List.of(waiting))
+                        .counts())
+                .isEqualTo(Map.of(SlaState.BREACHED_OPEN, 1L));
+    }
+
+    /** Whatever happens after it. */
+    @Test
+    void targetOfAStoppedClockStaysWhatItWas() {
+        for (int seed = 0; seed < 2000; seed++) {
+            ConversationOutcome outcome = outcome(new Random(seed));
+            for (SlaMetric metric : SlaMetric.values()) {
+                for (SlaClock clock : BY_TEAM.clocks(metric, outcome)) {
+                    Instant stop = clock.metAt().orElse(EVENING);
+                    ConversationOutcome then =
+                            outcome.conversation().asOf(stop).orElseThrow().reduce(outcome.policy());
+                    assertThat(BY_TEAM.clocks(metric, then))
+                            .as("%s of %s", metric, outcome.conversation())
+                            .anyMatch(known -> known.startedAt().equals(clock.startedAt())
+                                    && known.metAt().equals(clock.metAt())
+                                    && known.targetAt(stop).equals(clock.targetAt(stop)));
+                }
+            }
+        }
+    }
+
     /** As of an instant, a conversation counts as the one that was known then. */
     @Test
     void agreesWithWhatWasKnown() {
@@ -311,13 +400,15 @@ class SlaConversationsTest implements DurationLaws<ConversationOutcome> {
         for (int i = random.nextInt(10); i > 0; i--) {
             Instant at = minute(random.nextInt(240));
             events.add(
-                    switch (random.nextInt(12)) {
+                    switch (random.nextInt(14)) {
                         case 0 -> Resolved.byAgent(at, "amy");
                         case 1 -> new Reopened(at);
                         case 2 -> new StatusChanged(at, Status.PENDING);
                         case 3 -> new StatusChanged(at, Status.OPEN);
                         case 4 -> random.nextInt(4) > 0 ? Message.note(at, "amy") : new Merged(at, "other");
                         case 5 -> random.nextInt(4) > 0 ? Message.ofBot(at) : new Deleted(at);
+                        case 12 -> new Assigned(at, random.nextBoolean() ? "amy" : "bob", null);
+                        case 13 -> new Assigned(at, null, random.nextBoolean() ? "first" : "vip");
                         case 6, 7, 8 -> Message.ofAgent(at, random.nextBoolean() ? "amy" : "bob");
                         default -> Message.ofCustomer(at);
                     });
