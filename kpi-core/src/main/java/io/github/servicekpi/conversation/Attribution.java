@@ -15,6 +15,11 @@ public enum Attribution {
     ASSIGNEE_AT_EVENT,
     /** Who resolved it last, nobody if the event does not tell; as in Fivetran's Intercom models. */
     LAST_CLOSER,
+    /**
+     * Whom it was assigned to when it was resolved last, be it reopened since or not; nobody if no event resolved it. As in
+     * Chatwoot's resolution time.
+     */
+    ASSIGNEE_AT_RESOLUTION,
     /** Whom it is assigned to at the end; where no event says so, the row does, unless one after the as-of instant does. */
     CURRENT_ASSIGNEE,
     /** Whom it was assigned to when the last survey was sent, as far as it is known then. */

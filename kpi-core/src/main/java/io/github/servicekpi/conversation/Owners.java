@@ -35,6 +35,9 @@ final class Owners {
     private String closer;
 
     @Nullable
+    private String assigneeAtResolution;
+
+    @Nullable
     private String firstSender;
 
     @Nullable
@@ -116,6 +119,7 @@ final class Owners {
 
     void resolvedBy(Author author, @Nullable String agent) {
         closer = author == Author.AGENT ? agent : null;
+        assigneeAtResolution = assignee();
         if (author == Author.AGENT) {
             participate(agent);
         }
@@ -124,6 +128,7 @@ final class Owners {
     /** A status does not tell who set it. */
     void resolvedByNobodyKnown() {
         closer = null;
+        assigneeAtResolution = assignee();
     }
 
     void surveySent() {
@@ -189,6 +194,7 @@ final class Owners {
             case SENDER -> firstSender;
             case ASSIGNEE_AT_EVENT -> assigneeAtReply;
             case LAST_CLOSER -> closer;
+            case ASSIGNEE_AT_RESOLUTION -> assigneeAtResolution;
             case CURRENT_ASSIGNEE -> assignee();
             case ASSIGNEE_AT_SURVEY -> assigneeAtSurvey;
             case PARTICIPANTS -> null;

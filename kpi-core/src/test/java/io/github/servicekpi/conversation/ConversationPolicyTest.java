@@ -352,6 +352,7 @@ class ConversationPolicyTest {
                 "ASSIGNEE_AT_EVENT, amy",
                 "LAST_CLOSER, cem",
                 "CURRENT_ASSIGNEE, eve",
+                "ASSIGNEE_AT_RESOLUTION, fay",
                 "ASSIGNEE_AT_SURVEY, dan"
             })
     void attribution(Attribution attribution, String expected) {
@@ -359,6 +360,7 @@ class ConversationPolicyTest {
                 new Assigned(at(0), "amy", null),
                 Message.ofCustomer(at(0)),
                 Message.ofAgent(at(5), "bob"),
+                new Assigned(at(6), "fay", null),
                 Resolved.byAgent(at(6), "cem"),
                 new Assigned(at(7), "dan", null),
                 new SurveySent(at(8)),
@@ -370,7 +372,26 @@ class ConversationPolicyTest {
         assertThat(outcome.agents(attribution)).containsExactly(expected);
         assertThat(outcome.byAgent(attribution)).containsExactly(new AgentOutcome(expected, outcome));
         assertThat(outcome.participants()).containsExactly("bob", "cem");
-        assertThat(outcome.interaction().transfers()).isEqualTo(2);
+        assertThat(outcome.interaction().transfers()).isEqualTo(3);
+    }
+
+    /** As resolved at 10, reopened by a "thanks" at 20 and resolved again without a reply at 30. */
+    @Test
+    void assigneeAtTheResolutionThatCounts() {
+        Conversation talk = talk(
+                new Assigned(at(0), "amy", null),
+                new StatusChanged(at(10), Status.RESOLVED),
+                new Assigned(at(15), "bob", null),
+                new Reopened(at(20)),
+                Resolved.byAgent(at(30), "cem"));
+        assertThat(talk.reduce(DEFAULT).agents(Attribution.ASSIGNEE_AT_RESOLUTION))
+                .containsExactly("bob");
+        assertThat(talk.reduce(DEFAULT.with(ReopenCount.ANSWERED)).agents(Attribution.ASSIGNEE_AT_RESOLUTION))
+                .containsExactly("amy");
+        assertThat(talk.asOf(at(25)).orElseThrow().reduce(DEFAULT).agents(Attribution.ASSIGNEE_AT_RESOLUTION))
+                .containsExactly("amy");
+        assertThat(talk.asOf(at(5)).orElseThrow().reduce(DEFAULT).agents(Attribution.ASSIGNEE_AT_RESOLUTION))
+                .isEmpty();
     }
 
     @Test
