@@ -7,6 +7,9 @@ public enum AgentInitiated {
      * customer's; the default.
      */
     EXCLUDE,
-    /** From the first public message of the customer to the next reply. */
+    /**
+     * From the first public message of the customer to the next reply. Where the customer has written nothing nobody waits: it
+     * is excluded as {@code not-customer-initiated}, too.
+     */
     FROM_FIRST_CUSTOMER_MESSAGE
 }

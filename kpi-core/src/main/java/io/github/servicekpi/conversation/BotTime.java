@@ -6,7 +6,9 @@ public enum BotTime {
     INCLUDED,
     /**
      * They start at the first handoff; where there is none, at the opening. What was before the handoff is no part of them:
-     * the first resolution is the first after it, and time resolved or on hold is left out only from there on.
+     * the first resolution is the first after it, and time resolved or on hold is left out only from there on. One
+     * that is resolved, and was not again since the handoff, has no such times: it is excluded as {@code
+     * resolved-before-handoff}.
      */
     EXCLUDED
 }

@@ -126,8 +126,9 @@ public final class ConversationKpis {
      *
      * <p>{@link io.github.servicekpi.service.ResponseKpis#FIRST_RESPONSE_TIME} is the same for the default policy, of
      * rows; this one also knows of other clocks. Where no event is a message, the response is the row's. What an agent or a campaign began is excluded as {@code
-     * not-customer-initiated}, unless the policy measures it from the first message of the customer; a response before the
-     * opening as {@code negative-span}; what is part of another conversation or gone as {@code merged} and {@code deleted}.
+     * not-customer-initiated}, unless the policy measures it from the first message of the customer and there is one;
+     * a response before the opening as {@code negative-span}; what is part of another conversation or gone as {@code merged}
+     * and {@code deleted}.
      * Without a response a conversation counts as open if it is neither resolved nor abandoned, else as missing.
      *
      * <p>Every duration is kept, so percentiles are exact, and the same in any order and from any partition of the rows.
@@ -193,7 +194,9 @@ public final class ConversationKpis {
      * Answered rate: the share of conversations that got a reply.
      *
      * <p>Conversations with a reply that counts divided by all that the customer began; those that still wait are not
-     * answered. Where no event is a message, those are answered of which the row has a first response. What an agent or a campaign began is excluded as {@code not-customer-initiated}, what is part of another
+     * answered, and a reply before both the opening and the first public message of the customer answers nobody. Where no event
+     * is a message, those are answered of which the row has a first response. What an agent or a campaign began is excluded as
+     * {@code not-customer-initiated}, what is part of another
      * conversation or gone as {@code merged} and {@code deleted}. Without conversations there is no value. The interval is
      * Wilson's. Two counts: the same in any order and from any partition of the rows.
      *

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversation comes to under a policy: the row of the conversation KPIs. All durations are in the time that the
- * policy counts; what is not known is null. Immutable and safe to share between threads; two are equal if the
- * conversations and the policies are.
+ * policy counts, but for negative ones, which are elapsed; what is not known is null. Immutable and safe to share between
+ * threads; two are equal if the conversations and the policies are.
  */
 public final class ConversationOutcome {
     private final Conversation conversation;
@@ -163,12 +163,24 @@ public final class ConversationOutcome {
         return interaction.origin() == Origin.CUSTOMER;
     }
 
-    /** {@return whether the policy measures its first response, as the customer began it or the policy says so} */
+    /**
+     * Tells whether the policy measures its first response: if the customer began it, or wrote to what others began and the
+     * policy measures that.
+     *
+     * @return whether it does
+     */
     public boolean isFirstResponseMeasured() {
-        return isCustomerInitiated() || policy.choices.agentInitiated != AgentInitiated.EXCLUDE;
+        return isCustomerInitiated()
+                || (policy.choices.agentInitiated == AgentInitiated.FROM_FIRST_CUSTOMER_MESSAGE
+                        && responseClockStartedAt != null);
     }
 
-    /** {@return whether somebody of those who count replied at least once, or where no event is a message, the row says so} */
+    /**
+     * Tells whether somebody of those who count replied at least once; a reply before both the opening and the first public
+     * message of the customer is none. Where no event is a message, the row says.
+     *
+     * @return whether it has a reply
+     */
     public boolean isAnswered() {
         return answered;
     }
@@ -271,9 +283,21 @@ public final class ConversationOutcome {
         return between(resolutionClockStartedAt(), firstResolvedAt);
     }
 
-    /** {@return the time to the last resolution; null if it is not resolved} */
+    /**
+     * Returns the time to the last resolution.
+     *
+     * @return null if it is not resolved, or was not resolved again since the handoff at which the time starts
+     */
     public @Nullable Duration fullResolution() {
-        return between(resolutionClockStartedAt(), interaction.resolvedAt());
+        return isResolvedBeforeHandoff() ? null : between(resolutionClockStartedAt(), interaction.resolvedAt());
+    }
+
+    /** {@return whether its resolution times start at a handoff, and its last resolution was before that but not the opening} */
+    boolean isResolvedBeforeHandoff() {
+        Instant resolvedAt = interaction.resolvedAt();
+        return resolvedAt != null
+                && resolvedAt.isBefore(resolutionClockStartedAt())
+                && !resolvedAt.isBefore(interaction.openedAt());
     }
 
     /** {@return the full resolution time less the part of it spent resolved in between; null if no event tells} */

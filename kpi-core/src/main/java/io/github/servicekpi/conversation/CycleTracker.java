@@ -37,10 +37,6 @@ final class CycleTracker {
             @Nullable String sender,
             @Nullable String assignee) {}
 
-    int replies() {
-        return replies;
-    }
-
     void customerWrote(Instant at) {
         if (startRule == ReplyCycleStart.BETWEEN_AGENT_REPLIES) {
             return;

@@ -41,7 +41,7 @@ final class Reduction {
     private int customerMessages;
     int agentReplies;
     private boolean hasMessages;
-    private final boolean isAnsweredInRow;
+    private boolean answered;
 
     /** When the row says that somebody responded, where no message does; null once the clock knows. */
     @Nullable
@@ -72,7 +72,7 @@ final class Reduction {
         cycles = new CycleTracker(policy);
         response = new ResponseWatch(policy, facts);
         responseInRow = facts.firstResponseAt() == null || conversation.hasMessages() ? null : facts.firstResponseAt();
-        isAnsweredInRow = responseInRow != null;
+        answered = responseInRow != null;
         if (conversation.outOfOrder() > 0) {
             int count = conversation.outOfOrder();
             defect(Defect.OUT_OF_ORDER, count, count + " events were given after later ones");
@@ -129,7 +129,7 @@ final class Reduction {
         } else if (event instanceof Handoff) {
             handoffs++;
             firstHandoffAt = firstHandoffAt == null ? event.at() : firstHandoffAt;
-            response.restarted(event.at());
+            response.handedOver(event.at());
         } else if (event instanceof SurveySent) {
             owners.surveySent();
         } else if (event instanceof Merged merged) {
@@ -169,6 +169,7 @@ final class Reduction {
             owners.firstReply(message);
             response.replied(message.at());
             clock.replied();
+            answered |= customerMessages > 0 || !message.at().isBefore(openedAt);
         }
     }
 
@@ -189,6 +190,8 @@ final class Reduction {
                 if (clock.resolve(at)) {
                     resolved(at, null);
                     owners.resolvedByNobodyKnown();
+                } else {
+                    response.reopeningTakenBack();
                 }
             }
         } else if (clock.isResolved()) {
@@ -204,6 +207,8 @@ final class Reduction {
         } else if (clock.resolve(resolved.at())) {
             resolved(resolved.at(), resolved.author());
             owners.resolvedBy(resolved.author(), resolved.agent());
+        } else {
+            response.reopeningTakenBack();
         }
     }
 
@@ -217,7 +222,7 @@ final class Reduction {
     private void reopen(Instant at) {
         clock.reopen(at);
         cycles.reopened(at, owners.assignee());
-        response.restarted(at);
+        response.reopened(at);
     }
 
     private void defect(Defect defect, int count, Object event) {
@@ -254,7 +259,7 @@ final class Reduction {
     }
 
     boolean isAnswered() {
-        return cycles.replies() > 0 || isAnsweredInRow;
+        return answered;
     }
 
     /** Whether the events say when it was resolved; else the row does, which may be later than the last of them. */

@@ -11,7 +11,7 @@ public enum ResponseClock {
     FIRST_CUSTOMER_MESSAGE,
     /**
      * At the latest of the opening, the handoffs by a bot and the reopenings before the response, as in Chatwoot: the
-     * time that a bot took is not the agents'.
+     * time that a bot took is not the agents'. A reopening that {@link ReopenCount#ANSWERED} leaves out starts nothing.
      */
     LAST_NON_HUMAN_ACTIVITY,
     /** When it was first assigned to an agent. */

@@ -12,6 +12,10 @@ final class ResponseWatch {
     @Nullable
     private Instant startedAt;
 
+    /** Where it would have started without the last reopening; null where that changed nothing. */
+    @Nullable
+    private Instant startedBeforeReopening;
+
     @Nullable
     private Instant respondedAt;
 
@@ -36,12 +40,31 @@ final class ResponseWatch {
         }
     }
 
-    /** A bot handed over, or it was reopened. */
-    void restarted(Instant at) {
-        if (rule == ResponseClock.LAST_NON_HUMAN_ACTIVITY
-                && respondedAt == null
-                && (startedAt == null || at.isAfter(startedAt))) {
+    void handedOver(Instant at) {
+        if (isRestartedBy(at)) {
             startedAt = at;
+            startedBeforeReopening = null;
+        }
+    }
+
+    void reopened(Instant at) {
+        if (isRestartedBy(at)) {
+            startedBeforeReopening = startedAt;
+            startedAt = at;
+        }
+    }
+
+    private boolean isRestartedBy(Instant at) {
+        return rule == ResponseClock.LAST_NON_HUMAN_ACTIVITY
+                && respondedAt == null
+                && (startedAt == null || !at.isBefore(startedAt));
+    }
+
+    /** It counts as resolved all the time, so that nothing started at the reopening; a handoff since then remains. */
+    void reopeningTakenBack() {
+        if (startedBeforeReopening != null) {
+            startedAt = startedBeforeReopening;
+            startedBeforeReopening = null;
         }
     }
 

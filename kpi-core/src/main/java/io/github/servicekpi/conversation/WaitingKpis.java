@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>All are of conversations that are resolved, in the time that the {@link ConversationPolicy} counts; what is part of
  * another conversation or gone is excluded as {@code merged} or {@code deleted}. Of others, those neither resolved nor
  * abandoned count as open and the rest as missing, as do resolved ones whose events do not tell the figure. A negative time
- * is excluded as {@code negative-span}, and so is every time of what was last resolved before its opening. Every duration is
- * kept, so percentiles are exact, and the same in any order and from any partition of the rows.
+ * is excluded as {@code negative-span}, and so is every time of what was last resolved before its opening. Resolution
+ * times that start at a handoff are excluded as {@code resolved-before-handoff} where the last resolution was before it. Every
+ * duration is kept, so percentiles are exact, and the same in any order and from any partition of the rows.
  *
  * <p>The example of each: new 09:00, open 09:20, pending 10:00, open 12:00, on hold 12:30, open 15:30, resolved 16:00; the
  * next day reopened 10:00, resolved 10:45.
@@ -28,6 +29,8 @@ public final class WaitingKpis {
 
     private static final Field<ConversationOutcome, Boolean> RESOLVED_BEFORE_OPENING =
             Field.flag("resolved_before_opening", ConversationOutcome::isResolvedBeforeOpening);
+    private static final Field<ConversationOutcome, Boolean> RESOLVED_BEFORE_HANDOFF =
+            Field.flag("resolved_before_handoff", ConversationOutcome::isResolvedBeforeHandoff);
 
     private WaitingKpis() {}
 
@@ -153,6 +156,9 @@ public final class WaitingKpis {
             Function<ConversationOutcome, @Nullable Duration> time,
             String text,
             String source) {
-        return span(id.replace('-', '_'), time).distribution().named(duration(id, variant, text, source));
+        return span(id.replace('-', '_'), time)
+                .excluding("resolved-before-handoff", RESOLVED_BEFORE_HANDOFF.is(true))
+                .distribution()
+                .named(duration(id, variant, text, source));
     }
 }

@@ -4,6 +4,7 @@ import static io.github.servicekpi.conversation.ConversationPolicy.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Span;
 import io.github.servicekpi.conversation.ConversationEvent.Assigned;
 import io.github.servicekpi.conversation.ConversationEvent.Handoff;
@@ -15,7 +16,10 @@ import io.github.servicekpi.conversation.ConversationEvent.StatusChanged;
 import io.github.servicekpi.conversation.ConversationEvent.SurveySent;
 import io.github.servicekpi.conversation.ReplyCycle.State;
 import io.github.servicekpi.service.Interaction;
+import io.github.servicekpi.service.Origin;
+import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Exclusions;
+import io.github.servicekpi.stats.Proportion;
 import io.github.servicekpi.time.BusinessCalendar;
 import io.github.servicekpi.time.ScheduleChange;
 import io.github.servicekpi.time.WeeklyHours;
@@ -32,6 +36,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each choice, by a conversation on which it makes a difference. */
 class ConversationPolicyTest {
+    private static final BusinessCalendar OFFICE = BusinessCalendar.builder(ZoneOffset.UTC)
+            .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
+            .build();
+
     private static Instant at(int minute) {
         return Instant.parse("2026-03-02T09:00:00Z").plus(Duration.ofMinutes(minute));
     }
@@ -110,6 +118,68 @@ class ConversationPolicyTest {
         ConversationPolicy policy = DEFAULT.with(ResponseClock.LAST_NON_HUMAN_ACTIVITY);
         assertThat(talk.reduce(policy).firstResponse()).isEqualTo(minutes(10));
         assertThat(talk.reduce(DEFAULT).firstResponse()).isEqualTo(minutes(110));
+    }
+
+    /** Reopened at 120 and resolved again at 125 without a reply, it counts as resolved all the time; answered at 150. */
+    @Test
+    void reopeningThatDoesNotCountStartsNoClock() {
+        Conversation talk = talk(
+                Message.ofCustomer(at(0)),
+                Resolved.byAgent(at(60), "amy"),
+                new Reopened(at(120)),
+                Resolved.byAgent(at(125), "amy"),
+                Message.ofAgent(at(150), "amy"));
+        ConversationPolicy transitions = DEFAULT.with(ResponseClock.LAST_NON_HUMAN_ACTIVITY);
+        ConversationPolicy answered = transitions.with(ReopenCount.ANSWERED);
+        assertThat(talk.reduce(answered).interaction().reopens()).isZero();
+        assertThat(talk.reduce(answered).responseClockStartedAt()).isEqualTo(at(0));
+        assertThat(talk.reduce(answered).firstResponse()).isEqualTo(minutes(150));
+        assertThat(talk.reduce(transitions).firstResponse()).isEqualTo(minutes(30));
+
+        Conversation handedOver = talk.plus(List.of(new Handoff(at(120))));
+        assertThat(handedOver.reduce(answered).firstResponse()).isEqualTo(minutes(30));
+        Conversation again = Conversation.of(
+                talk.facts(),
+                List.of(
+                        new StatusChanged(at(60), Status.RESOLVED),
+                        new StatusChanged(at(120), Status.OPEN),
+                        new StatusChanged(at(125), Status.RESOLVED),
+                        new Reopened(at(140)),
+                        Message.ofAgent(at(150), "amy")));
+        assertThat(again.reduce(answered).firstResponse()).isEqualTo(minutes(10));
+        assertThat(again.asOf(at(130)).orElseThrow().reduce(answered).responseClockStartedAt())
+                .isEqualTo(at(0));
+    }
+
+    @Test
+    void replyBeforeTheQuestionAnswersNobody() {
+        Conversation talk = talk(Message.ofAgent(at(-60), "amy"), Message.ofCustomer(at(0)));
+        assertThat(talk.reduce(DEFAULT).isAnswered()).isFalse();
+        assertThat(ConversationKpis.ANSWERED_RATE.calculate(List.of(talk.reduce(DEFAULT))))
+                .isEqualTo(Proportion.of(0, 1));
+        Conversation early = talk(Message.ofCustomer(at(-70)), Message.ofAgent(at(-60), "amy"));
+        assertThat(early.reduce(DEFAULT).isAnswered()).isTrue();
+        assertThat(talk(Message.ofAgent(at(0), "amy")).reduce(DEFAULT).isAnswered())
+                .isTrue();
+    }
+
+    /** Nobody waits until the customer has written. */
+    @Test
+    void outboundThatNobodyAnsweredIsNotOpen() {
+        ConversationPolicy policy = DEFAULT.with(AgentInitiated.FROM_FIRST_CUSTOMER_MESSAGE);
+        Interaction row =
+                Interaction.builder("4711", at(0)).origin(Origin.CAMPAIGN).build();
+        Conversation outbound = Conversation.of(row, List.of(Message.ofAgent(at(0), "amy")));
+        assertThat(firstResponses(outbound.reduce(policy)).excluded())
+                .isEqualTo(Exclusions.of("not-customer-initiated", 1));
+        assertThat(firstResponses(outbound.reduce(policy)).open()).isZero();
+        Conversation asked = outbound.plus(List.of(Message.ofCustomer(at(5))));
+        assertThat(firstResponses(asked.reduce(policy)).open()).isEqualTo(1);
+        assertThat(firstResponses(asked.reduce(policy)).excluded()).isEqualTo(Exclusions.none());
+    }
+
+    private static DurationDistribution firstResponses(ConversationOutcome outcome) {
+        return ConversationKpis.FIRST_RESPONSE_TIME.calculate(List.of(outcome));
     }
 
     @Test
@@ -276,6 +346,33 @@ class ConversationPolicyTest {
                 Conversation.of(row, List.of(new Handoff(at(125)))).reduce(DEFAULT.with(BotTime.EXCLUDED));
         assertThat(ofRow.fullResolution()).isEqualTo(minutes(25));
         assertThat(ofRow.firstResolution()).isNull();
+    }
+
+    /** Resolved at 60 and handed off at 120: what the bot took is all there is. */
+    @Test
+    void whatWasOnlyResolvedBeforeTheHandoffHasNoTime() {
+        Conversation talk =
+                talk(Message.ofCustomer(at(0)), new Resolved(at(60), Author.BOT, null), new Handoff(at(120)));
+        ConversationPolicy policy = DEFAULT.with(BotTime.EXCLUDED);
+        ConversationOutcome outcome = talk.reduce(policy);
+        assertThat(outcome.fullResolution()).isNull();
+        assertThat(outcome.netResolution()).isNull();
+        assertThat(talk.reduce(DEFAULT).fullResolution()).isEqualTo(minutes(60));
+        for (Kpi<ConversationOutcome, DurationDistribution> kpi : List.of(
+                WaitingKpis.FIRST_RESOLUTION_TIME,
+                WaitingKpis.FULL_RESOLUTION_TIME,
+                WaitingKpis.NET_RESOLUTION_TIME,
+                WaitingKpis.EFFECTIVE_RESOLUTION_TIME)) {
+            assertThat(kpi.calculate(List.of(outcome)).excluded())
+                    .as(kpi.id())
+                    .isEqualTo(Exclusions.of("resolved-before-handoff", 1));
+        }
+        Conversation skewed = talk(new Resolved(at(-60), Author.BOT, null), new Handoff(at(120)));
+        assertThat(WaitingKpis.FULL_RESOLUTION_TIME
+                        .calculate(List.of(skewed.reduce(policy)))
+                        .excluded())
+                .isEqualTo(Exclusions.of(Span.NEGATIVE, 1));
+        assertThat(skewed.reduce(policy.during(OFFICE)).fullResolution()).isEqualTo(minutes(-180)); // elapsed
     }
 
     /**
