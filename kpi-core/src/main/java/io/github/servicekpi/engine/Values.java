@@ -142,12 +142,12 @@ public abstract class Values extends Column {
             return least;
         }
 
-        /** Whether these are the rows of a column of bytes, and a whole block. */
+        // Whether these are the rows of a column of bytes, and a whole block.
         boolean isBlock() {
             return size == CodeBlock.SIZE;
         }
 
-        /** Writes 1 for each row whose position is in a range, else 0, eight a {@code long}; of a whole block. */
+        // Writes 1 for each row whose position is in a range, else 0, eight a long; of a whole block.
         void inRange(int first, int last, long[] out) {
             Lanes.copy(bytes, from, out);
             Lanes.inRange(out, first + 1, last + 1, out);
