@@ -57,7 +57,8 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
      * @param <K> the key, whose order must be consistent with {@code equals}
      * @param <R> the result
      * @param calculator of each group and of all rows
-     * @param keys of a row, each of which counts once; none for a row that is in no group; a null among them is no key
+     * @param keys of a row, each of which counts once; none for a row that is in no group; a null among them is no key. Of a {@link
+     *     Field} the name is part of the definition, so that states of other keys are refused
      * @return a calculator, which takes each row once and once more for each of its keys
      */
     public static <T, K extends Comparable<? super K>, R> Calculator<T, OverlappingGroups<K, R>> calculator(
@@ -65,7 +66,7 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
         Kpi<T, R> all = calculator.named("all");
         Kpi<T, Groups<K, R>> groups = calculator
                 .mapping(Membership<T, K>::row)
-                .<K>groupingBy(Membership::key)
+                .<K>groupingBy(Field.value("each of " + Readers.describe(keys), Membership::key))
                 .<T>flatMapping(row -> memberships(row, keys.apply(row)))
                 .named("groups");
         return KpiSet.<T>of(List.of(all, groups))

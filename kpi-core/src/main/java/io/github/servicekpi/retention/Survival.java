@@ -219,7 +219,8 @@ public final class Survival<T> {
     }
 
     /**
-     * Estimates the curve of those without the event, as {@link KaplanMeier} says.
+     * Estimates the curve of those without the event, as {@link KaplanMeier} says. One function call a row: over a table each
+     * row is made again, also where the functions are fields.
      *
      * @return a calculator
      */

@@ -1,6 +1,7 @@
 package io.github.servicekpi.service;
 
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
@@ -40,11 +41,12 @@ public final class ContactHistory {
 
     /** {@return a calculator of the history of interactions, by customer and topic} */
     public static Calculator<Interaction, ContactHistory> calculator() {
-        return calculator(Interaction::customer, Interaction::topic, Interaction::openedAt);
+        return calculator(InteractionFields.CUSTOMER, InteractionFields.TOPIC, InteractionFields.OPENED_AT);
     }
 
     /**
-     * Calculates the history of rows of any class.
+     * Calculates the history of rows of any class. Of {@linkplain Field fields} the names are part of the definition, so that
+     * states saved of other ones are refused. One function call a row: over a table each row is made again.
      *
      * @param <T> the rows
      * @param customer who made contact, null if it is not known
@@ -61,7 +63,12 @@ public final class ContactHistory {
                 (state, row) -> state.add(customer.apply(row), topic.apply(row), time.apply(row)),
                 ContactHistoryState::merge,
                 ContactHistoryState::history,
-                ContactHistoryState.CODEC);
+                new ContactHistoryState.Codec("contact-history/3 of %s about %s at %s"
+                        .formatted(nameOf(customer), nameOf(topic), nameOf(time))));
+    }
+
+    private static String nameOf(Function<?, ?> function) {
+        return function instanceof Field<?, ?> field ? field.name() : "(function)";
     }
 
     /**

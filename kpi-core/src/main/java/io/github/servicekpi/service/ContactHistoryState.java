@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts in columns in the order in which they came, with codes for the texts in the order of the first of each. */
 final class ContactHistoryState {
-    static final StateCodec<ContactHistoryState> CODEC = new Codec();
-
     private static final int FIRST_CAPACITY = 16;
 
     /** The longest arrays that all virtual machines make. */
@@ -99,12 +97,7 @@ final class ContactHistoryState {
     /** Longer ones cannot be saved. */
     private static final int LONGEST_TEXT = 1 << 20;
 
-    private static final class Codec implements StateCodec<ContactHistoryState> {
-        @Override
-        public String format() {
-            return "contact-history/2";
-        }
-
+    record Codec(String format) implements StateCodec<ContactHistoryState> {
         @Override
         public void write(ContactHistoryState state, DataOutput out) throws IOException {
             writeTexts(state.customerCodes, out);

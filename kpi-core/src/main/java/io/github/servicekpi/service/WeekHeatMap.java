@@ -1,7 +1,10 @@
 package io.github.servicekpi.service;
 
 import io.github.servicekpi.Calculator;
-import io.github.servicekpi.Field;
+import io.github.servicekpi.StateCodec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,18 +70,17 @@ public record WeekHeatMap(ZoneId zone, List<Long> counts, long withoutTime) {
      *
      * @param <T> the rows
      * @param zone whose clocks count
-     * @param timestamp null for a row without it, which is counted apart, as is one that no calendar has, as {@link Instant#MAX}
+     * @param timestamp null for a row without it, which is counted apart, as is one that no calendar has, as {@link Instant#MAX};
+     *     of a {@link Field} the name is part of the definition, and over a table its column is read
      * @return a calculator
      */
     public static <T> Calculator<T, WeekHeatMap> calculator(
             ZoneId zone, Function<? super T, ? extends @Nullable Instant> timestamp) {
         Objects.requireNonNull(zone, "zone");
-        Function<T, @Nullable Integer> hour = row -> {
-            Instant time = timestamp.apply(row);
-            return time == null || !CalendarRange.holds(time) ? null : hourOfWeek(time.atZone(zone));
-        };
         return Calculator.<T>counting()
-                .groupingBy(Field.count("hour of the week in " + zone, hour))
+                .<Integer>groupingBy(
+                        timestamp.andThen(time -> hourOfWeek(time, zone)), // over a table, a field stays one
+                        new HourCodec("hour of the week in " + zone))
                 .andThen(groups -> {
                     Long[] counts = Collections.nCopies(HOURS_OF_A_WEEK, 0L).toArray(Long[]::new);
                     groups.byKey().forEach((index, count) -> counts[index] = count);
@@ -86,8 +88,29 @@ public record WeekHeatMap(ZoneId zone, List<Long> counts, long withoutTime) {
                 });
     }
 
-    private static int hourOfWeek(ZonedDateTime time) {
-        return index(time.getDayOfWeek(), time.getHour());
+    private static @Nullable Integer hourOfWeek(@Nullable Instant time, ZoneId zone) {
+        if (time == null || !CalendarRange.holds(time)) {
+            return null;
+        }
+        ZonedDateTime local = time.atZone(zone);
+        return index(local.getDayOfWeek(), local.getHour());
+    }
+
+    /** The zone is in the format, so that states of other zones are refused. */
+    record HourCodec(String format) implements StateCodec<Integer> {
+        @Override
+        public void write(Integer hour, DataOutput out) throws IOException {
+            out.writeByte(hour);
+        }
+
+        @Override
+        public Integer read(DataInput in) throws IOException {
+            int hour = in.readUnsignedByte();
+            if (hour >= HOURS_OF_A_WEEK) {
+                throw new IOException("hour of the week must be from 0 to 167, but was " + hour);
+            }
+            return hour;
+        }
     }
 
     private static int index(DayOfWeek day, int hour) {

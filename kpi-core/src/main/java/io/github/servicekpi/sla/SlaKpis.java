@@ -1,6 +1,7 @@
 package io.github.servicekpi.sla;
 
 import io.github.servicekpi.Direction;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.Unit;
@@ -201,7 +202,8 @@ public final class SlaKpis {
     }
 
     /**
-     * Promises with due times of their own kept, such as call backs that were agreed on.
+     * Promises with due times of their own kept, such as call backs that were agreed on. Of {@linkplain Field fields} the
+     * names are part of the definition, so that states saved of other ones are refused.
      *
      * @param <T> the rows
      * @param madeAt when something was promised; null for a row without a promise
@@ -216,7 +218,8 @@ public final class SlaKpis {
             Function<? super T, ? extends @Nullable Instant> keptAt,
             Instant asOf) {
         return SlaAttainment.<T>calculator(
-                        "promises",
+                        "promises made at %s, due at %s, kept at %s"
+                                .formatted(nameOf(madeAt), nameOf(dueAt), nameOf(keptAt)),
                         row -> {
                             Instant made = madeAt.apply(row);
                             Instant due = dueAt.apply(row);
@@ -226,6 +229,10 @@ public final class SlaKpis {
                         },
                         asOf)
                 .named(definition("promises-kept", "Things promised until a due time"));
+    }
+
+    private static String nameOf(Function<?, ?> function) {
+        return function instanceof Field<?, ?> field ? field.name() : "(function)";
     }
 
     private static String reason(SlaPolicy policy, SlaMetric metric, Interaction row, Instant asOf) {

@@ -1,6 +1,7 @@
 package io.github.servicekpi.workforce;
 
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.StateCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -45,7 +46,9 @@ public record LastSeen(Instant at, String source) {
     }
 
     /**
-     * Finds the latest signal, for all rows together; group it by agent to have each one's.
+     * Finds the latest signal, for all rows together; group it by agent to have each one's. Of {@linkplain Field fields} the
+     * names are part of the definition, so that states saved of other ones are refused. One function call a row: over a table
+     * each row is made again.
      *
      * @param <T> the rows
      * @param at when the signal was, null for a row that is none
@@ -73,7 +76,11 @@ public record LastSeen(Instant at, String source) {
                     }
                 },
                 state -> Optional.ofNullable(state.latest),
-                new Codec("last-seen/1 as of " + asOf));
+                new Codec("last-seen/2 by %s of %s as of %s".formatted(nameOf(at), nameOf(source), asOf)));
+    }
+
+    private static String nameOf(Function<?, ?> function) {
+        return function instanceof Field<?, ?> field ? field.name() : "(function)";
     }
 
     /**

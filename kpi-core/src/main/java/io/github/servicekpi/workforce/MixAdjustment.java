@@ -1,6 +1,7 @@
 package io.github.servicekpi.workforce;
 
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Field;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public record MixAdjustment(long cases, BigInteger observed, BigDecimal expected) {
 
     /**
-     * Compares agents of rows.
+     * Compares agents of rows. Of {@linkplain Field fields} the names are part of the definition, so that states saved of
+     * other ones are refused. One function call a row: over a table each row is made again.
      *
      * @param <T> the rows
      * @param agent whose case a row is, null if it is nobody's
@@ -59,7 +61,12 @@ public record MixAdjustment(long cases, BigInteger observed, BigDecimal expected
                 },
                 MixCounts::merge,
                 MixCounts::adjustments,
-                MixCounts.CODEC);
+                new MixCounts.Codec("mix-counts/2 of %s by %s, of each %s"
+                        .formatted(nameOf(value), nameOf(stratum), nameOf(agent))));
+    }
+
+    private static String nameOf(Function<?, ?> function) {
+        return function instanceof Field<?, ?> field ? field.name() : "(function)";
     }
 
     /** {@return observed / expected, above 1 where the agent's values are higher; empty if 0 is expected} */

@@ -14,8 +14,6 @@ import java.util.TreeMap;
 
 /** The number and sum of the cases of each agent in each stratum. */
 final class MixCounts {
-    static final StateCodec<MixCounts> CODEC = new Codec();
-
     private final SortedMap<String, SortedMap<String, Cell>> byStratum = new TreeMap<>();
 
     private record Cell(long cases, BigInteger sum) {
@@ -58,12 +56,7 @@ final class MixCounts {
         return Collections.unmodifiableSortedMap(adjustments);
     }
 
-    private static final class Codec implements StateCodec<MixCounts> {
-        @Override
-        public String format() {
-            return "mix-counts/1";
-        }
-
+    record Codec(String format) implements StateCodec<MixCounts> {
         @Override
         public void write(MixCounts state, DataOutput out) throws IOException {
             out.writeInt(state.byStratum.size());

@@ -4,8 +4,15 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SUNDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.servicekpi.Field;
+import io.github.servicekpi.Table;
+import io.github.servicekpi.TableLayout;
+import java.io.ByteArrayInputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,6 +41,32 @@ class WeekHeatMapTest {
                 .calculate(Arrays.stream(times)
                         .map(time -> new Row(Instant.parse(time)))
                         .toList());
+    }
+
+    /** A field is read from its column: over a table no row is made again. */
+    @Test
+    void readsColumns() {
+        Field<Row, Instant> time = Field.instant("time", Row::time);
+        AtomicInteger made = new AtomicInteger();
+        Table<Row> table = TableLayout.<Row>of(
+                        values -> {
+                            made.incrementAndGet();
+                            return new Row(values.get(time));
+                        },
+                        time)
+                .table(List.of(new Row(Instant.parse("2026-03-02T08:59:00Z")), new Row(null)));
+        WeekHeatMap heat = WeekHeatMap.calculator(BERLIN, time).calculate(table);
+        assertThat(heat.count(MONDAY, 9)).isOne();
+        assertThat(heat.withoutTime()).isOne();
+        assertThat(made).hasValue(0);
+    }
+
+    @Test
+    void refusesHoursThatNoWeekHas() {
+        DataInput damaged = new DataInputStream(new ByteArrayInputStream(new byte[] {(byte) 168}));
+        assertThatIOException()
+                .isThrownBy(() -> new WeekHeatMap.HourCodec("test").read(damaged))
+                .withMessage("hour of the week must be from 0 to 167, but was 168");
     }
 
     @Test

@@ -55,7 +55,7 @@ class SavedActivitiesTest {
                 out.writeInt(-1);
             });
         }
-        assertRefused(MixCounts.CODEC, "a number must not be negative: -2", out -> out.writeInt(-2));
+        assertRefused(new MixCounts.Codec("test"), "a number must not be negative: -2", out -> out.writeInt(-2));
     }
 
     @Test
@@ -106,7 +106,7 @@ class SavedActivitiesTest {
 
     @Test
     void refusesCellsThatCannotBe() throws IOException {
-        assertRefused(MixCounts.CODEC, "not a count with a sum, of amy: 0", out -> {
+        assertRefused(new MixCounts.Codec("test"), "not a count with a sum, of amy: 0", out -> {
             out.writeInt(1);
             out.writeUTF("phone");
             out.writeInt(1);
@@ -115,7 +115,7 @@ class SavedActivitiesTest {
             out.writeByte(1);
             out.writeByte(5);
         });
-        assertRefused(MixCounts.CODEC, "not a count with a sum, of amy: 1", out -> {
+        assertRefused(new MixCounts.Codec("test"), "not a count with a sum, of amy: 1", out -> {
             out.writeInt(1);
             out.writeUTF("phone");
             out.writeInt(1);
