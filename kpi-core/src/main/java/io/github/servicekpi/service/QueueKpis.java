@@ -3,35 +3,24 @@ package io.github.servicekpi.service;
 import static io.github.servicekpi.service.InteractionFields.ABANDONED_AT;
 import static io.github.servicekpi.service.InteractionFields.ANSWERED_AT;
 import static io.github.servicekpi.service.InteractionFields.IS_ABANDONED;
-import static io.github.servicekpi.service.InteractionFields.IS_OPEN;
-import static io.github.servicekpi.service.InteractionFields.OPENED_AT;
-import static io.github.servicekpi.service.InteractionFields.QUEUED_AT;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Direction;
-import io.github.servicekpi.Field;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Share;
-import io.github.servicekpi.Span;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** How long customers wait in queues of calls and chats. Waits are elapsed time, whatever the opening hours. */
+/**
+ * How long customers wait in queues of calls and chats. Waits are elapsed time, whatever the opening hours. They begin at the
+ * entry into the queue, or at the opening of what did not queue; with {@link WaitStart#QUEUED_ONLY} only what queued counts.
+ */
 public final class QueueKpis {
-    private static final Field<Interaction, Instant> WAIT_BEGAN_AT = QUEUED_AT.orElse(OPENED_AT);
-
-    private static final Span<Interaction> ANSWER_WAIT =
-            Span.between(WAIT_BEGAN_AT, ANSWERED_AT).openWhere(IS_OPEN);
-
-    private static final Span<Interaction> ABANDON_WAIT =
-            Span.between(WAIT_BEGAN_AT, ABANDONED_AT.onlyWhere(IS_ABANDONED)).openWhere(IS_OPEN);
-
-    /** An interaction does not tell what flowed out. A condition of fields, so that tables stay columns. */
-    private static final Predicate<Interaction> NEVER = OPENED_AT.isPresent().negate();
+    private static final Predicate<Interaction> IS_OFFERED =
+            ANSWERED_AT.isPresent().or(ABANDONED_AT.isPresent());
 
     private QueueKpis() {}
 
@@ -51,15 +40,27 @@ public final class QueueKpis {
      *
      * <p>Source: call-centre practice (ICMI; Amazon Connect, <i>Average queue answer time</i>).
      */
-    public static final Kpi<Interaction, DurationDistribution> SPEED_OF_ANSWER = Span.between(
-                    WAIT_BEGAN_AT, ANSWERED_AT)
-            .openWhere(IS_OPEN)
-            .distribution()
-            .named(Definitions.duration(
-                    "speed-of-answer",
-                    "from-queue-entry",
-                    "Time from entering the queue, else from opening, to the answer, of what was answered.",
-                    "ICMI; Amazon Connect, Average queue answer time"));
+    public static final Kpi<Interaction, DurationDistribution> SPEED_OF_ANSWER =
+            speedOfAnswer(WaitStart.QUEUED_ELSE_OPENED);
+
+    /**
+     * Speed of answer as {@link #SPEED_OF_ANSWER}, of what was offered by a rule of choice.
+     *
+     * <p>Example: answered 10 s after queuing, and 30 s after the opening without queuing: a mean of 20 s, or of 10 s with 1
+     * {@code not-queued}.
+     *
+     * @param start where waits begin
+     * @return the KPI {@code speed-of-answer}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, DurationDistribution> speedOfAnswer(WaitStart start) {
+        return start.answerWait()
+                .distribution()
+                .named(Definitions.duration(
+                        "speed-of-answer",
+                        start.variant("from-queue-entry"),
+                        "Time " + start.text() + " to the answer, of what was answered." + start.suffix(),
+                        "ICMI; Amazon Connect, Average queue answer time"));
+    }
 
     /**
      * Time to abandon: from entering the queue until the customer gave up.
@@ -77,14 +78,28 @@ public final class QueueKpis {
      *
      * <p>Source: call-centre practice (Amazon Connect, <i>Average queue abandon time</i>).
      */
-    public static final Kpi<Interaction, DurationDistribution> TIME_TO_ABANDON = ABANDON_WAIT
-            .distribution()
-            .named(Definitions.duration(
-                    "time-to-abandon",
-                    "from-queue-entry",
-                    "Time from entering the queue, else from opening, until the customer gave up, of what was abandoned and"
-                            + " not answered.",
-                    "Amazon Connect, Average queue abandon time"));
+    public static final Kpi<Interaction, DurationDistribution> TIME_TO_ABANDON =
+            timeToAbandon(WaitStart.QUEUED_ELSE_OPENED);
+
+    /**
+     * Time to abandon as {@link #TIME_TO_ABANDON}, of what was offered by a rule of choice.
+     *
+     * <p>Example: abandoned 4 s after queuing, and 50 s after the opening without queuing: a mean of 27 s, or of 4 s with 1
+     * {@code not-queued}.
+     *
+     * @param start where waits begin
+     * @return the KPI {@code time-to-abandon}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, DurationDistribution> timeToAbandon(WaitStart start) {
+        return start.abandonWait()
+                .distribution()
+                .named(Definitions.duration(
+                        "time-to-abandon",
+                        start.variant("from-queue-entry"),
+                        "Time " + start.text() + " until the customer gave up, of what was abandoned and not answered."
+                                + start.suffix(),
+                        "Amazon Connect, Average queue abandon time"));
+    }
 
     /**
      * Abandonment rate: the share of offered contacts that the customer gave up on.
@@ -95,17 +110,34 @@ public final class QueueKpis {
      *
      * <p>Example: 460 answered, 40 abandoned: 40 / 500 = 8.0 %.
      *
-     * <p>Source: ICMI and call-centre practice. For the rate without short abandonments see {@link #abandonmentRate}.
+     * <p>Source: ICMI and call-centre practice. For the rate without short abandonments see {@link
+     * #abandonmentRate(Duration)}.
      */
-    public static final Kpi<Interaction, Proportion> ABANDONMENT_RATE = Share.where(IS_ABANDONED)
-            .proportion()
-            .filtering(ANSWERED_AT.isPresent().or(ABANDONED_AT.isPresent()))
-            .named(Definitions.share(
-                    "abandonment-rate",
-                    "of-offered",
-                    Direction.LOWER,
-                    "Contacts abandoned, of those answered or abandoned.",
-                    "ICMI"));
+    public static final Kpi<Interaction, Proportion> ABANDONMENT_RATE = abandonmentRate(WaitStart.QUEUED_ELSE_OPENED);
+
+    /**
+     * Abandonment rate as {@link #ABANDONMENT_RATE}, of what was offered by a rule of choice.
+     *
+     * <p>Example: 1 queued and answered, 1 queued and abandoned, 2 abandoned without having queued: 3 of 4, or 1 of 2 with 2
+     * {@code not-queued}.
+     *
+     * @param start where waits begin
+     * @return the KPI {@code abandonment-rate}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, Proportion> abandonmentRate(WaitStart start) {
+        Share<Interaction> share = Share.where(IS_ABANDONED);
+        return (start == WaitStart.QUEUED_ONLY
+                        ? share.excluding(WaitStart.NOT_QUEUED, WaitStart.HAS_NOT_QUEUED)
+                        : share)
+                .proportion()
+                .filtering(IS_OFFERED)
+                .named(Definitions.share(
+                        "abandonment-rate",
+                        start.variant("of-offered"),
+                        Direction.LOWER,
+                        "Contacts abandoned, of those answered or abandoned." + start.suffix(),
+                        "ICMI"));
+    }
 
     /**
      * Abandonment rate without short abandonments: as {@link #ABANDONMENT_RATE}, but contacts abandoned within a limit are in
@@ -120,13 +152,26 @@ public final class QueueKpis {
      * @return a KPI
      */
     public static Kpi<Interaction, Proportion> abandonmentRate(Duration shortAbandon) {
-        return serviceLevel(shortAbandon, shortAbandon)
+        return abandonmentRate(WaitStart.QUEUED_ELSE_OPENED, shortAbandon);
+    }
+
+    /**
+     * Abandonment rate without short abandonments as {@link #abandonmentRate(Duration)}, of what was offered by a rule of
+     * choice.
+     *
+     * @param start where waits begin
+     * @param shortAbandon the limit, inclusive, not negative
+     * @return a KPI
+     */
+    public static Kpi<Interaction, Proportion> abandonmentRate(WaitStart start, Duration shortAbandon) {
+        return ServiceLevel.calculator(start.answerWait(), start.abandonWait(), shortAbandon, shortAbandon)
                 .andThen(ServiceLevel::abandonmentWithoutShort)
                 .named(Definitions.share(
                         "abandonment-rate",
-                        "without-short",
+                        start.variant("without-short"),
                         Direction.LOWER,
-                        "Contacts abandoned after more than " + shortAbandon + ", of those and the answered ones.",
+                        "Contacts abandoned after more than " + shortAbandon + ", of those and the answered ones."
+                                + start.suffix(),
                         "Genesys"));
     }
 
@@ -135,32 +180,86 @@ public final class QueueKpis {
      * Contacts with a negative wait are excluded as {@code negative-span}, those abandoned not by the form {@link
      * ServiceLevelForm#OF_ANSWERED}, in which they have no part.
      *
+     * @param form what is divided by what; without flow-outs, of which an interaction says nothing
+     * @param threshold within which an answer is in time, inclusive, not negative
+     * @param shortAbandon within which an abandonment is short, inclusive, not negative
+     * @return a KPI
+     * @throws IllegalArgumentException if the form needs flow-outs: {@link #serviceLevel(ServiceLevelForm, WaitStart,
+     *     Predicate, Duration, Duration)} takes a condition for them
+     */
+    public static Kpi<Interaction, Proportion> serviceLevel(
+            ServiceLevelForm form, Duration threshold, Duration shortAbandon) {
+        if (form == ServiceLevelForm.DROP_SHORT_WITH_FLOW_OUTS) {
+            throw new IllegalArgumentException(
+                    "form must be one without flow-outs where no condition for them is given, but was " + form);
+        }
+        return level(
+                form, WaitStart.QUEUED_ELSE_OPENED, serviceLevel(threshold, shortAbandon), threshold, shortAbandon);
+    }
+
+    /**
+     * Service level as {@link #serviceLevel(ServiceLevelForm, Duration, Duration)}, of what was offered by a rule of choice,
+     * and with flow-outs.
+     *
+     * <p>Example: 460 answered, 390 of them within 20 s; 40 abandoned, 12 within 5 s; 10 of the others have a dimension that
+     * says that they flowed out. With flow-outs and without short abandonments 390 / 498.
+     *
      * @param form what is divided by what
+     * @param start where waits begin
+     * @param flowedOut which contacts left for another queue, such as {@code dimension("left-for").isPresent()}; of those that
+     *     were answered or abandoned it is not asked for, as they did not. Saved states know a condition of fields by its name
      * @param threshold within which an answer is in time, inclusive, not negative
      * @param shortAbandon within which an abandonment is short, inclusive, not negative
      * @return a KPI
      */
     public static Kpi<Interaction, Proportion> serviceLevel(
-            ServiceLevelForm form, Duration threshold, Duration shortAbandon) {
-        Calculator<Interaction, ServiceLevel> counted = serviceLevel(threshold, shortAbandon);
-        return (form == ServiceLevelForm.OF_ANSWERED ? counted.filtering(ANSWERED_AT.isPresent()) : counted)
-                .andThen(counts -> counts.level(form))
+            ServiceLevelForm form,
+            WaitStart start,
+            Predicate<? super Interaction> flowedOut,
+            Duration threshold,
+            Duration shortAbandon) {
+        return level(form, start, serviceLevel(start, flowedOut, threshold, shortAbandon), threshold, shortAbandon);
+    }
+
+    private static Kpi<Interaction, Proportion> level(
+            ServiceLevelForm form,
+            WaitStart start,
+            Calculator<Interaction, ServiceLevel> counted,
+            Duration threshold,
+            Duration shortAbandon) {
+        return counted.andThen(counts -> counts.level(form))
                 .named(Definitions.share(
                         "service-level",
-                        form.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        start.variant(form.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                         Direction.HIGHER,
-                        form.text(threshold, shortAbandon),
+                        form.text(threshold, shortAbandon) + start.suffix(),
                         "ICMI; Amazon Connect; Genesys"));
     }
 
     /**
-     * What became of the contacts offered, from which every form of service level follows.
+     * What became of the contacts offered, from which every form of service level follows that is without flow-outs.
      *
      * @param threshold within which an answer is in time, inclusive, not negative
      * @param shortAbandon within which an abandonment is short, inclusive, not negative
      * @return a calculator
      */
     public static Calculator<Interaction, ServiceLevel> serviceLevel(Duration threshold, Duration shortAbandon) {
-        return ServiceLevel.calculator(ANSWER_WAIT, ABANDON_WAIT, NEVER, threshold, shortAbandon);
+        WaitStart start = WaitStart.QUEUED_ELSE_OPENED;
+        return ServiceLevel.calculator(start.answerWait(), start.abandonWait(), threshold, shortAbandon);
+    }
+
+    /**
+     * What became of the contacts offered, from which every form of service level follows.
+     *
+     * @param start where waits begin; what flowed out counts by its condition alone
+     * @param flowedOut which contacts left for another queue; of those that were answered or abandoned it is not asked for
+     * @param threshold within which an answer is in time, inclusive, not negative
+     * @param shortAbandon within which an abandonment is short, inclusive, not negative
+     * @return a calculator
+     */
+    public static Calculator<Interaction, ServiceLevel> serviceLevel(
+            WaitStart start, Predicate<? super Interaction> flowedOut, Duration threshold, Duration shortAbandon) {
+        return ServiceLevel.calculator(
+                start.answerWait(), start.abandonWait(), IS_OFFERED.negate().and(flowedOut), threshold, shortAbandon);
     }
 }

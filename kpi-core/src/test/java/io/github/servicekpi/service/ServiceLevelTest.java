@@ -8,8 +8,11 @@ import static io.github.servicekpi.service.ServiceLevelForm.OF_ANSWERED;
 import static io.github.servicekpi.service.ServiceLevelForm.OF_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Field;
+import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Span;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,14 +58,122 @@ class ServiceLevelTest {
     @Test
     void allForms() {
         ServiceLevel counts = QueueKpis.serviceLevel(THRESHOLD, SHORT).calculate(contacts());
-        assertThat(counts).isEqualTo(new ServiceLevel(460, 390, 40, 20, 12, 0, Exclusions.none()));
+        assertThat(counts).isEqualTo(counts(460, 390, 40, 20, 12, OptionalLong.empty()));
         assertThat(counts.level(OF_ANSWERED)).isEqualTo(Proportion.of(390, 460));
         assertThat(counts.level(OF_OFFERED)).isEqualTo(Proportion.of(390, 500));
         assertThat(counts.level(LEFT_QUEUE)).isEqualTo(Proportion.of(410, 500));
         assertThat(counts.level(DROP_ABANDONED_WITHIN)).isEqualTo(Proportion.of(390, 480));
         assertThat(counts.level(DROP_SHORT)).isEqualTo(Proportion.of(390, 488));
-        assertThat(new ServiceLevel(460, 390, 40, 20, 12, 10, Exclusions.none()).level(DROP_SHORT_WITH_FLOW_OUTS))
-                .isEqualTo(Proportion.of(390, 498));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> counts.level(DROP_SHORT_WITH_FLOW_OUTS))
+                .withMessageContaining("flow-outs were not counted");
+    }
+
+    private static ServiceLevel counts(
+            long answered,
+            long answeredWithin,
+            long abandoned,
+            long abandonedWithin,
+            long abandonedShort,
+            OptionalLong flowOuts) {
+        return new ServiceLevel(
+                answered,
+                answeredWithin,
+                abandoned,
+                abandonedWithin,
+                abandonedShort,
+                flowOuts,
+                Exclusions.none(),
+                Exclusions.none());
+    }
+
+    /** Ten more contacts left for another queue; so says of one that was answered too, but it was answered. */
+    @Test
+    void flowOuts() {
+        Field<Interaction, String> leftFor = InteractionFields.dimension("left-for");
+        List<Interaction> contacts = new ArrayList<>(contacts());
+        contacts.set(
+                0, contacts.get(0).toBuilder().dimension("left-for", "sales").build());
+        for (int i = 0; i < 10; i++) {
+            contacts.add(Interaction.builder("flow-out " + i, OPENED)
+                    .queuedAt(OPENED)
+                    .dimension("left-for", "sales")
+                    .build());
+        }
+        for (WaitStart start : WaitStart.values()) {
+            assertThat(QueueKpis.serviceLevel(start, leftFor.isPresent(), THRESHOLD, SHORT)
+                            .calculate(contacts))
+                    .isEqualTo(counts(460, 390, 40, 20, 12, OptionalLong.of(10)));
+            Kpi<Interaction, Proportion> kpi =
+                    QueueKpis.serviceLevel(DROP_SHORT_WITH_FLOW_OUTS, start, leftFor.isPresent(), THRESHOLD, SHORT);
+            assertThat(kpi.calculate(contacts)).isEqualTo(Proportion.of(390, 498));
+        }
+    }
+
+    /** It gave the figure without flow-outs under a text that promises them. */
+    @Test
+    void refusesFlowOutsWithoutACondition() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QueueKpis.serviceLevel(DROP_SHORT_WITH_FLOW_OUTS, THRESHOLD, SHORT))
+                .withMessage("form must be one without flow-outs where no condition for them is given, but was"
+                        + " DROP_SHORT_WITH_FLOW_OUTS");
+    }
+
+    /** One queued and was answered, one queued and hung up; two hung up in a menu, one was put through by it. */
+    @Test
+    void onlyWhatQueued() {
+        List<Interaction> contacts = new ArrayList<>();
+        add(contacts, 1, 10.0, null);
+        add(contacts, 1, null, 4.0);
+        for (int i = 0; i < 2; i++) {
+            contacts.add(Interaction.builder("menu " + i, OPENED)
+                    .abandonedAt(after(50.0))
+                    .build());
+        }
+        contacts.add(Interaction.builder("put through", OPENED)
+                .answeredAt(after(30.0))
+                .build());
+        contacts.add(Interaction.builder("waiting", OPENED).build());
+        Exclusions twoNotQueued = Exclusions.of("not-queued", 2);
+        Exclusions threeNotQueued = Exclusions.of("not-queued", 3);
+
+        assertThat(QueueKpis.ABANDONMENT_RATE.calculate(contacts)).isEqualTo(Proportion.of(3, 5));
+        assertThat(QueueKpis.abandonmentRate(WaitStart.QUEUED_ONLY).calculate(contacts))
+                .isEqualTo(new Proportion(1, 2, threeNotQueued));
+        assertThat(QueueKpis.abandonmentRate(WaitStart.QUEUED_ONLY, Duration.ofSeconds(3))
+                        .calculate(contacts))
+                .isEqualTo(new Proportion(1, 2, threeNotQueued));
+        assertThat(QueueKpis.speedOfAnswer(WaitStart.QUEUED_ONLY).calculate(contacts))
+                .satisfies(waits -> assertThat(waits.mean()).contains(Duration.ofSeconds(10)))
+                .satisfies(waits -> assertThat(waits.excluded()).isEqualTo(Exclusions.of("not-queued", 1)));
+        assertThat(QueueKpis.timeToAbandon(WaitStart.QUEUED_ONLY).calculate(contacts))
+                .satisfies(waits -> assertThat(waits.mean()).contains(Duration.ofSeconds(4)))
+                .satisfies(waits -> assertThat(waits.open()).isEqualTo(3))
+                .satisfies(waits -> assertThat(waits.excluded()).isEqualTo(twoNotQueued));
+        ServiceLevel level = QueueKpis.serviceLevel(WaitStart.QUEUED_ONLY, row -> false, THRESHOLD, SHORT)
+                .calculate(contacts);
+        assertThat(level.level(OF_OFFERED)).isEqualTo(new Proportion(1, 2, threeNotQueued));
+        assertThat(level.level(OF_ANSWERED)).isEqualTo(new Proportion(1, 1, Exclusions.of("not-queued", 1)));
+        assertThat(QueueKpis.abandonmentRate(WaitStart.QUEUED_ONLY).definition().variant())
+                .isEqualTo("of-offered-queued-only");
+    }
+
+    /** The KPI of a form, and the form of the counts of all contacts. */
+    @Test
+    void sameByBothWays() {
+        List<Interaction> contacts = new ArrayList<>(contacts());
+        add(contacts, 2, -1.0, null);
+        add(contacts, 1, null, -1.0);
+        ServiceLevel counts = QueueKpis.serviceLevel(THRESHOLD, SHORT).calculate(contacts);
+        for (ServiceLevelForm form : ServiceLevelForm.values()) {
+            if (form != DROP_SHORT_WITH_FLOW_OUTS) {
+                assertThat(counts.level(form))
+                        .as(form.name())
+                        .isEqualTo(
+                                QueueKpis.serviceLevel(form, THRESHOLD, SHORT).calculate(contacts));
+            }
+        }
+        assertThat(counts.excluded()).isEqualTo(Exclusions.of("negative-span", 3));
     }
 
     @Test
@@ -73,7 +185,8 @@ class ServiceLevelTest {
                         new Call(Duration.ofSeconds(3), null, false),
                         new Call(null, Duration.ofSeconds(-1), false),
                         new Call(null, null, true))))
-                .isEqualTo(new ServiceLevel(1, 1, 0, 0, 0, 1, Exclusions.of("negative-span", 1)));
+                .isEqualTo(new ServiceLevel(
+                        1, 1, 0, 0, 0, OptionalLong.of(1), Exclusions.none(), Exclusions.of("negative-span", 1)));
     }
 
     @Test
@@ -110,7 +223,8 @@ class ServiceLevelTest {
 
     @Test
     void noContacts() {
-        ServiceLevel none = QueueKpis.serviceLevel(THRESHOLD, THRESHOLD).calculate(List.of());
+        ServiceLevel none = QueueKpis.serviceLevel(WaitStart.QUEUED_ELSE_OPENED, row -> true, THRESHOLD, THRESHOLD)
+                .calculate(List.of());
         for (ServiceLevelForm form : ServiceLevelForm.values()) {
             assertThat(none.level(form).value()).as(form.name()).isEmpty();
         }
@@ -128,10 +242,10 @@ class ServiceLevelTest {
     @Test
     void refusesPartsBeyondTheWhole() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServiceLevel(1, 2, 0, 0, 0, 0, Exclusions.none()))
+                .isThrownBy(() -> counts(1, 2, 0, 0, 0, OptionalLong.empty()))
                 .withMessage("answeredWithin must be from 0 to answered 1: 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ServiceLevel(1, 1, 0, 0, 0, -1, Exclusions.none()))
+                .isThrownBy(() -> counts(1, 1, 0, 0, 0, OptionalLong.of(-1)))
                 .withMessageContaining("flowOuts")
                 .withMessageContaining("-1");
     }
