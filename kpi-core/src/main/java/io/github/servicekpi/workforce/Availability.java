@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  * reporting range, for each agent with a span in that range. Time outside the shift is in neither. Of a calendar whose latest hours count
  * throughout, those at the end of the range count for both.
  *
- * <p>Excluded: spans of which the agent or the start is not known or that end before they start ({@code negative-span}), by
- * reason. No data: without agents, or a shift in the range, there is no availability. An agent without any span in the range
+ * <p>Excluded are spans, by the first reason that applies: the agent is not known ({@code unknown-agent}), the start is not
+ * ({@code unknown-start}), it ends before it starts ({@code negative-span}). No data: without agents, or a shift in the range, there is no availability. An agent without any span in the range
  * is not known to it: absence of a whole day shows in {@link #scheduled()}, not here.
  *
  * <p>All spans are kept, so the result is the same in any order and from any partition.

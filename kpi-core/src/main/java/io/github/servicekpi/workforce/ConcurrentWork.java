@@ -22,9 +22,9 @@ import java.util.TreeMap;
  * Concurrency#SHARED} gives each instant in equal parts to the contacts at hand, and so adds up to the union. The time of a
  * contact is that of all agents who worked on it; time of different agents is added.
  *
- * <p>Counted: each contact with a segment, also one without length. Excluded: segments of which the agent, the contact or
- * the start is not known, that end before they start ({@code negative-span}), or that still go on ({@value #UNFINISHED}),
- * by reason.
+ * <p>Counted: each contact with a segment, also one without length. Excluded are segments, by the first reason that applies: the
+ * agent is not known ({@code unknown-agent}), the start is not ({@code unknown-start}), it ends before it starts ({@code
+ * negative-span}), the contact is not known ({@code unknown-contact}), it still goes on ({@value #UNFINISHED}).
  *
  * <p>No data: totals of nothing are zero, means and percentiles are absent.
  *

@@ -20,8 +20,9 @@ import java.util.OptionalDouble;
  * time in state {@link PresenceState#AVAILABLE}, and in no other, without any work.
  *
  * <p>Counted: work and states within the reporting range, cut to it; what still goes on, goes on to its end. Work counts
- * whatever the state. Excluded, by reason: activities of which the agent, the contact or the start is not known or that end
- * before they start ({@code negative-span}).
+ * whatever the state. Excluded are activities, by the first reason that applies: the agent is not known ({@code
+ * unknown-agent}), the start is not ({@code unknown-start}), it ends before it starts ({@code negative-span}), the contact of
+ * work is not known ({@code unknown-contact}).
  *
  * <p>No data: without busy or idle time there is no occupancy. Times of different agents are added.
  *

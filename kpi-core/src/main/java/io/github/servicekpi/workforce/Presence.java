@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  * An instant at which spans give an agent several states counts for none of them but as {@link #conflicting()}. A state that
  * still lasts goes on to the end of the range. Times of different agents are added.
  *
- * <p>Excluded: spans of which the agent or the start is not known or that end before they start ({@code negative-span}), by
- * reason. Spans outside the range count nothing.
+ * <p>Excluded are spans, by the first reason that applies: the agent is not known ({@code unknown-agent}), the start is not
+ * ({@code unknown-start}), it ends before it starts ({@code negative-span}). Spans outside the range count nothing.
  *
  * <p>No data: without spans all times are zero, and {@link #occupancy()} is empty.
  *

@@ -3,6 +3,7 @@ package io.github.servicekpi.workforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.servicekpi.stats.DurationDistribution;
+import io.github.servicekpi.stats.Exclusions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,5 +128,23 @@ class ConcurrentWorkTest {
             assertThat(none.total(concurrency)).isZero();
             assertThat(none.mean(concurrency)).isEmpty();
         }
+    }
+
+    /** One reason a segment, the first in the order of the class comment. */
+    @Test
+    void firstReasonCounts() {
+        Instant nine = Instant.parse("2026-03-02T09:00:00Z");
+        assertThat(ConcurrentWork.calculator()
+                        .calculate(List.of(
+                                new WorkSegment(null, null, null, nine),
+                                new WorkSegment("amy", null, null, null),
+                                new WorkSegment("amy", null, nine, nine.minusSeconds(1)),
+                                new WorkSegment("amy", null, nine, null)))
+                        .excluded())
+                .isEqualTo(Exclusions.of(Map.of(
+                        "unknown-agent", 1L,
+                        "unknown-start", 1L,
+                        "negative-span", 1L,
+                        "unknown-contact", 1L)));
     }
 }
