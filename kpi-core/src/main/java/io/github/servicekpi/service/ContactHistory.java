@@ -26,13 +26,21 @@ import org.jspecify.annotations.Nullable;
  * contacts of the customer.
  */
 public final class ContactHistory {
+    /** The name of the field that the issues are from; null if it has none. */
+    private final @Nullable String issue;
+
     private final Map<String, Integer> customers;
     private final Map<String, Integer> topics;
     private final SortedContacts contacts;
     private final Exclusions excluded;
 
     ContactHistory(
-            Map<String, Integer> customers, Map<String, Integer> topics, SortedContacts contacts, Exclusions excluded) {
+            @Nullable String issue,
+            Map<String, Integer> customers,
+            Map<String, Integer> topics,
+            SortedContacts contacts,
+            Exclusions excluded) {
+        this.issue = issue;
         this.customers = customers;
         this.topics = topics;
         this.contacts = contacts;
@@ -58,17 +66,27 @@ public final class ContactHistory {
             Function<? super T, ? extends @Nullable String> customer,
             Function<? super T, ? extends @Nullable String> topic,
             Function<? super T, ? extends @Nullable Instant> time) {
+        String issue = topic instanceof Field<?, ?> field ? field.name() : null;
         return Calculator.of(
                 ContactHistoryState::new,
                 (state, row) -> state.add(customer.apply(row), topic.apply(row), time.apply(row)),
                 ContactHistoryState::merge,
-                ContactHistoryState::history,
+                state -> state.history(issue),
                 new ContactHistoryState.Codec("contact-history/3 of %s about %s at %s"
                         .formatted(nameOf(customer), nameOf(topic), nameOf(time))));
     }
 
     private static String nameOf(Function<?, ?> function) {
         return function instanceof Field<?, ?> field ? field.name() : "(function)";
+    }
+
+    /** Returns the field if this may be a history by it: with another one, no contact would seem to repeat any. */
+    Field<Interaction, String> requireIssue(Field<Interaction, String> field) {
+        if (issue != null && !issue.equals(field.name())) {
+            throw new IllegalArgumentException(
+                    "history must be by %s where no issue is given, but was by %s".formatted(field, issue));
+        }
+        return field;
     }
 
     /**
@@ -136,7 +154,8 @@ public final class ContactHistory {
     }
 
     /**
-     * Counts the customers who repeated a contact, of all in the history. The contacts that are not in it are counted as excluded,
+     * Counts the customers who repeated a contact, of all in the history, what it has of before the period included; for those of a
+     * period see {@link RepeatKpis#repeatCustomerRate(ContactHistory, Duration)}. The contacts that are not in it are counted as excluded,
      * by the first of {@code unknown-customer}, {@code unknown-topic} and {@code unknown-time}: they are rows, not customers.
      *
      * @param window within which a later contact about the same issue is a repeat, inclusive; not negative
@@ -157,6 +176,7 @@ public final class ContactHistory {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ContactHistory that
+                && Objects.equals(issue, that.issue)
                 && contacts.size() == that.contacts.size()
                 && excluded.equals(that.excluded)
                 && customers.keySet().equals(that.customers.keySet())

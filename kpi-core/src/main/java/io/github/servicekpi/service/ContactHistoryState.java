@@ -84,8 +84,9 @@ final class ContactHistoryState {
     }
 
     /** The copies are hash maps with chains: {@code Map.copyOf} probes in line, and ids numbered in sequence fill long lines. */
-    ContactHistory history() {
+    ContactHistory history(@Nullable String issue) {
         return new ContactHistory(
+                issue,
                 new HashMap<>(customerCodes),
                 new HashMap<>(topicCodes),
                 new SortedContacts(size, customerCodes.size(), customers, topics, seconds, nanos),

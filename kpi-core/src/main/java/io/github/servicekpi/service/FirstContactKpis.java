@@ -4,12 +4,14 @@ import static io.github.servicekpi.service.InteractionFields.AGENTS;
 import static io.github.servicekpi.service.InteractionFields.AGENT_REPLIES;
 import static io.github.servicekpi.service.InteractionFields.CUSTOMER;
 import static io.github.servicekpi.service.InteractionFields.CUSTOMER_MESSAGES;
+import static io.github.servicekpi.service.InteractionFields.FIRST_RESOLVED_AT;
 import static io.github.servicekpi.service.InteractionFields.REOPENS;
 import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
 import static io.github.servicekpi.service.InteractionFields.TOPIC;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Direction;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.KpiDefinition;
 import io.github.servicekpi.Share;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Their figures must not be compared, even where they are equal: they count different cases.
  *
  * <p>All divide by interactions with {@code resolvedAt} of which the needed facts are known; others are counted as {@code
- * unknown-...}. Without resolved cases there is no value. Intervals are Wilson's. Counts: the same in any order and from any
+ * unknown-...}. A case that was reopened and is still open is not among them: those that ask about reopening take {@link
+ * ResolvedCases#EVER_RESOLVED} too. Without resolved cases there is no value. Intervals are Wilson's. Counts: the same in any order and from any
  * partition of the rows.
  *
  * <p>Example, used at each definition: eight resolved cases with agent replies / later customer messages / reopens / agents /
@@ -99,15 +102,28 @@ public final class FirstContactKpis {
      *
      * <p>Source: Intercom.
      */
-    public static final Kpi<Interaction, Proportion> SINGLE_AGENT = Share.where(ONE_AGENT_ONCE)
-            .excluding("unknown-agents", AGENTS.isPresent().negate())
-            .excluding("unknown-reopens", REOPENS.isPresent().negate())
-            .proportion()
-            .filtering(RESOLVED_AT.isPresent())
-            .named(definition(
-                    "single-agent",
-                    "Resolved cases in which one agent took part and which were not reopened.",
-                    "Intercom"));
+    public static final Kpi<Interaction, Proportion> SINGLE_AGENT = singleAgent(ResolvedCases.RESOLVED_NOW);
+
+    /**
+     * Single agent as {@link #SINGLE_AGENT}, of a population of choice: of all cases that were ever resolved, one that was
+     * reopened and is still open counts as none.
+     *
+     * <p>Example: with a ninth case, of one agent, reopened and open, 4 of 9 of those ever resolved = 44.4 %.
+     *
+     * @param cases of which it is asked
+     * @return a KPI
+     */
+    public static Kpi<Interaction, Proportion> singleAgent(ResolvedCases cases) {
+        return Share.where(ONE_AGENT_ONCE)
+                .excluding("unknown-agents", AGENTS.isPresent().negate())
+                .excluding("unknown-reopens", REOPENS.isPresent().negate())
+                .proportion()
+                .filtering(cases.condition())
+                .named(definition(
+                        cases.variant("single-agent"),
+                        "Resolved cases in which one agent took part and which were not reopened." + cases.suffix(),
+                        "Intercom"));
+    }
 
     /**
      * Quick: first resolved within a time of the opening; messages and later reopens do not matter.
@@ -122,15 +138,32 @@ public final class FirstContactKpis {
      * @return a KPI
      */
     public static Kpi<Interaction, Proportion> resolvedWithin(Duration limit) {
+        return resolvedWithin(ResolvedCases.RESOLVED_NOW, limit);
+    }
+
+    /**
+     * Quick as {@link #resolvedWithin(Duration)}, of a population of choice: of all cases that were ever resolved, one that was
+     * reopened and is still open counts by its first resolution, as later reopens do not matter.
+     *
+     * <p>Example: with a ninth case, first resolved after 9 minutes, reopened and open, 5 of 9 of those ever resolved = 55.6 %.
+     *
+     * @param cases of which it is asked
+     * @param limit inclusive, not negative
+     * @return a KPI
+     */
+    public static Kpi<Interaction, Proportion> resolvedWithin(ResolvedCases cases, Duration limit) {
         return ResolutionKpis.FIRST_RESOLUTION
                 .within(limit)
-                .filtering(RESOLVED_AT.isPresent())
+                .filtering(cases.condition())
                 .andThen(bands -> new Proportion(
                         bands.atMost(limit),
                         bands.count(),
-                        bands.excluded().plus(Exclusions.of("unknown-first-resolution", bands.missing()))))
+                        bands.excluded()
+                                .plus(Exclusions.of("unknown-first-resolution", bands.missing() + bands.open()))))
                 .named(definition(
-                        "resolved-within", "Resolved cases first resolved within " + limit + " of opening.", "Zammad"));
+                        cases.variant("resolved-within"),
+                        "Resolved cases first resolved within " + limit + " of opening." + cases.suffix(),
+                        "Zammad"));
     }
 
     /**
@@ -138,37 +171,64 @@ public final class FirstContactKpis {
      * window after its resolution.
      *
      * <p>Cases are excluded, by the first that applies, as {@code unknown-customer}, {@code unknown-topic}, {@code
-     * unknown-reopens}, or {@code immature} where the window after the resolution is not over.
+     * unknown-reopens}, or {@code immature} where the window after the resolution is not over. States of different histories look
+     * alike: merge those of one history only.
      *
      * <p>Example, with one repeat contact, of T6: T1, T2, T3, T5, T7 of 8 = 62.5 %.
      *
      * <p>Source: call-centre practice, often with 7 days.
      *
-     * @param history of all interactions
+     * @param history of all interactions, by topic
+     * @param window such as 7 days, in elapsed time, not negative
+     * @param asOf until when the history is known
+     * @return a KPI
+     * @throws IllegalArgumentException if the window is negative, or the history was made by another field than the topic
+     */
+    public static Kpi<Interaction, Proportion> withoutRepeat(ContactHistory history, Duration window, Instant asOf) {
+        return withoutRepeat(ResolvedCases.RESOLVED_NOW, history, history.requireIssue(TOPIC), window, asOf);
+    }
+
+    /**
+     * No repeat as {@link #withoutRepeat(ContactHistory, Duration, Instant)}, of a population and an issue of choice. Of all
+     * cases that were ever resolved, one that was reopened and is still open counts as repeated; the window is that after its
+     * first resolution, and over where that is not known.
+     *
+     * <p>Example: with a ninth case, reopened and open, 5 of 9 of those ever resolved = 55.6 %.
+     *
+     * @param cases of which it is asked
+     * @param history of all interactions, by the same issue
+     * @param issue what a case is about, such as an order; a case without one is excluded as {@code unknown-topic}
      * @param window such as 7 days, in elapsed time, not negative
      * @param asOf until when the history is known
      * @return a KPI
      */
-    public static Kpi<Interaction, Proportion> withoutRepeat(ContactHistory history, Duration window, Instant asOf) {
+    public static Kpi<Interaction, Proportion> withoutRepeat(
+            ResolvedCases cases,
+            ContactHistory history,
+            Field<Interaction, String> issue,
+            Duration window,
+            Instant asOf) {
         RepeatKpis.requireWindow(window);
-        Predicate<Interaction> withoutContact =
-                Definitions.condition("no contact up to " + window + " after the resolution", row -> {
-                    Instant resolved = row.resolvedAt();
+        Field<Interaction, Instant> end =
+                cases == ResolvedCases.RESOLVED_NOW ? RESOLVED_AT : RESOLVED_AT.orElse(FIRST_RESOLVED_AT);
+        Predicate<Interaction> withoutContact = Definitions.condition(
+                "no contact about " + issue + " up to " + window + " after the resolution", row -> {
+                    Instant resolved = end.apply(row);
                     return resolved != null
                             && !history.hasContactBetween(
-                                    row.customer(), row.topic(), row.openedAt(), Windows.endOf(resolved, window));
+                                    row.customer(), issue.apply(row), row.openedAt(), Windows.endOf(resolved, window));
                 });
         return Share.where(REOPENS.is(0).and(withoutContact))
                 .excluding("unknown-customer", CUSTOMER.isPresent().negate())
-                .excluding("unknown-topic", TOPIC.isPresent().negate())
+                .excluding("unknown-topic", issue.isPresent().negate())
                 .excluding("unknown-reopens", REOPENS.isPresent().negate())
-                .excluding("immature", RepeatKpis.isImmature(RESOLVED_AT, window, asOf))
+                .excluding("immature", RepeatKpis.isImmature(end, window, asOf))
                 .proportion()
-                .filtering(RESOLVED_AT.isPresent())
+                .filtering(cases.condition())
                 .named(definition(
-                        "no-repeat",
-                        "Resolved cases neither reopened nor followed by a contact of the same customer about the same topic"
-                                + " within " + window + " after the resolution.",
+                        cases.variant("no-repeat"),
+                        "Resolved cases neither reopened nor followed by a contact of the same customer about the same "
+                                + issue + " within " + window + " after the resolution." + cases.suffix(),
                         "Call-centre practice"));
     }
 

@@ -22,9 +22,7 @@ import java.time.Instant;
 public final class ResolutionKpis {
     /** From the opening to the first resolution, as far as it is known. */
     static final Span<Interaction> FIRST_RESOLUTION = Span.between(
-                    OPENED_AT,
-                    FIRST_RESOLVED_AT.orElse(RESOLVED_AT.onlyWhere(
-                            REOPENS.where("is above 0", n -> n > 0).negate())))
+                    OPENED_AT, FIRST_RESOLVED_AT.orElse(RESOLVED_AT.onlyWhere(ResolvedCases.IS_REOPENED.negate())))
             .openWhere(IS_OPEN);
 
     private static final String SOURCE = "Zendesk, About native Support time duration metrics";
@@ -131,16 +129,30 @@ public final class ResolutionKpis {
      *
      * <p>Source: Zammad, ticket history; Fivetran's Zendesk models count solves less one instead.
      */
-    public static final Kpi<Interaction, Proportion> REOPEN_RATE = Share.of(REOPENS.flagWhere("is above 0", n -> n > 0))
-            .withUnknownAs("unknown-reopens")
-            .proportion()
-            .filtering(RESOLVED_AT.isPresent())
-            .named(Definitions.share(
-                    "reopen-rate",
-                    "of-resolved",
-                    Direction.LOWER,
-                    "Resolved cases that were reopened at least once.",
-                    "Zammad, ticket history"));
+    public static final Kpi<Interaction, Proportion> REOPEN_RATE = reopenRate(ResolvedCases.RESOLVED_NOW);
+
+    /**
+     * Reopen rate as {@link #REOPEN_RATE}, of a population of choice: of all cases that were ever resolved, one that was
+     * reopened and is still open counts as reopened.
+     *
+     * <p>Example: five resolved cases with 0, 0, 1, 3 and unknown reopens, and one reopened that is open: of those ever resolved
+     * 3 of 5, 1 unknown.
+     *
+     * @param cases of which it is asked
+     * @return the KPI {@code reopen-rate}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, Proportion> reopenRate(ResolvedCases cases) {
+        return Share.of(REOPENS.flagWhere("is above 0", n -> n > 0))
+                .withUnknownAs("unknown-reopens")
+                .proportion()
+                .filtering(cases.condition())
+                .named(Definitions.share(
+                        "reopen-rate",
+                        cases == ResolvedCases.RESOLVED_NOW ? "of-resolved" : "of-ever-resolved",
+                        Direction.LOWER,
+                        "Resolved cases that were reopened at least once." + cases.suffix(),
+                        "Zammad, ticket history"));
+    }
 
     /**
      * Resolution with the unresolved: the share of cases still without their last resolution as time goes by, in elapsed

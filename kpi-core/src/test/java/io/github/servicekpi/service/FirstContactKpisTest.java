@@ -8,6 +8,7 @@ import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,31 @@ class FirstContactKpisTest {
         Kpi<Interaction, Proportion> quick = FirstContactKpis.resolvedWithin(Duration.ofMinutes(15));
         assertThat(quick.calculate(CASES)).isEqualTo(Proportion.of(4, 8));
         assertThat(counted(quick)).containsExactly("T1", "T2", "T4", "T8");
+    }
+
+    /** A ninth case, of one agent, resolved after 9 minutes, reopened and open: it is resolved no more. */
+    @Test
+    void ofWhatWasEverResolved() {
+        List<Interaction> cases = new ArrayList<>(CASES);
+        cases.add(resolved("T9", 1, 1, 1, 1, 9).toBuilder().resolvedAt(null).build());
+        cases.add(Interaction.builder("never resolved", OPENED)
+                .agents(1)
+                .reopens(0)
+                .build());
+        Duration limit = Duration.ofMinutes(15);
+
+        assertThat(FirstContactKpis.SINGLE_AGENT.calculate(cases)).isEqualTo(Proportion.of(4, 8));
+        assertThat(FirstContactKpis.singleAgent(ResolvedCases.EVER_RESOLVED).calculate(cases))
+                .isEqualTo(Proportion.of(4, 9));
+        assertThat(FirstContactKpis.resolvedWithin(limit).calculate(cases)).isEqualTo(Proportion.of(4, 8));
+        assertThat(FirstContactKpis.resolvedWithin(ResolvedCases.EVER_RESOLVED, limit)
+                        .calculate(cases))
+                .isEqualTo(Proportion.of(5, 9));
+
+        cases.add(Interaction.builder("reopened", OPENED).reopens(1).build());
+        assertThat(FirstContactKpis.resolvedWithin(ResolvedCases.EVER_RESOLVED, limit)
+                        .calculate(cases))
+                .isEqualTo(new Proportion(5, 9, Exclusions.of("unknown-first-resolution", 1)));
     }
 
     @Test

@@ -61,6 +61,13 @@ class InteractionCalculatorsTest implements DurationLaws<Interaction> {
                 FirstContactKpis.confirmedBy(Interaction::registered).calculator());
         all.put("service level", QueueKpis.serviceLevel(Duration.ofHours(1), Duration.ofMinutes(5)));
         all.put(
+                "service level of what queued",
+                QueueKpis.serviceLevel(
+                        WaitStart.QUEUED_ONLY, CHANNEL.is("chat"), Duration.ofHours(1), Duration.ofMinutes(5)));
+        all.put(
+                "abandonment of what queued",
+                QueueKpis.abandonmentRate(WaitStart.QUEUED_ONLY).calculator());
+        all.put(
                 "abandonment without short",
                 QueueKpis.abandonmentRate(Duration.ofHours(1)).calculator());
         all.put(
@@ -68,6 +75,13 @@ class InteractionCalculatorsTest implements DurationLaws<Interaction> {
                 ResponseKpis.firstResponseSurvival(AS_OF).calculator());
         all.put("resolution survival", ResolutionKpis.resolutionSurvival(AS_OF).calculator());
         all.put("contact history", ContactHistory.calculator());
+        ContactHistory history = ContactHistory.calculator().calculate(List.of());
+        all.put(
+                "repeat customers",
+                RepeatKpis.repeatCustomerRate(history, Duration.ofDays(1)).calculator());
+        all.put(
+                "reopened of ever resolved",
+                ResolutionKpis.reopenRate(ResolvedCases.EVER_RESOLVED).calculator());
         all.put("first contacts", FirstContacts.calculator());
         FirstContacts first = new FirstContacts(new TreeMap<>(Map.of("X", LATE, "Y", EARLY)));
         all.put("new contacts", VolumeKpis.newContactRate(first).calculator());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.servicekpi.Accumulator;
+import io.github.servicekpi.Field;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -68,6 +70,74 @@ class RepeatKpisTest {
     @Test
     void customers() {
         assertThat(HISTORY.customersWithRepeat(WEEK)).isEqualTo(Proportion.of(1, 3));
+    }
+
+    /** Of the days from 9 on, X and Z made contact; Y did before, and X repeated one of day 3. */
+    @Test
+    void customersOfTheRows() {
+        Kpi<Interaction, Proportion> rate = RepeatKpis.repeatCustomerRate(HISTORY, WEEK);
+        assertThat(rate.id()).isEqualTo("repeat-customer-rate");
+        assertThat(rate.calculate(CONTACTS)).isEqualTo(Proportion.of(1, 3));
+        List<Interaction> late = CONTACTS.stream()
+                .filter(row -> !row.openedAt().isBefore(day(9)))
+                .toList();
+        assertThat(rate.calculate(late)).isEqualTo(Proportion.of(1, 2));
+        assertThat(rate.calculate(CONTACTS.subList(6, 7))).isEqualTo(Proportion.of(0, 1));
+        assertThat(HISTORY.customersWithRepeat(WEEK)).isEqualTo(Proportion.of(1, 3));
+        assertThat(rate.calculate(List.of())).isEqualTo(Proportion.of(0, 0));
+        assertThat(rate.calculate(List.of(contact(null, "a", 0), contact("X", null, 0))))
+                .isEqualTo(new Proportion(0, 0, Exclusions.of(Map.of("unknown-customer", 1L, "unknown-topic", 1L))));
+    }
+
+    /** Two contacts about one order, under two topics. */
+    @Test
+    void issueOfChoice() {
+        Field<Interaction, String> order = InteractionFields.dimension("order");
+        List<Interaction> contacts = List.of(
+                contact("X", "a", 0).toBuilder()
+                        .dimension("order", "77")
+                        .reopens(0)
+                        .resolvedAt(day(0))
+                        .build(),
+                contact("X", "b", 1).toBuilder()
+                        .dimension("order", "77")
+                        .reopens(0)
+                        .resolvedAt(day(1))
+                        .build(),
+                contact("X", "b", 2));
+        ContactHistory history = ContactHistory.<Interaction>calculator(
+                        InteractionFields.CUSTOMER, order, InteractionFields.OPENED_AT)
+                .calculate(contacts);
+        Exclusions withoutOrder = Exclusions.of("unknown-topic", 1);
+        assertThat(RepeatKpis.repeatContactRate(history, order, WEEK).calculate(contacts))
+                .isEqualTo(new Proportion(1, 2, withoutOrder));
+        assertThat(RepeatKpis.repeatOfFirstRate(history, order, WEEK).calculate(contacts))
+                .isEqualTo(new Proportion(1, 2, withoutOrder));
+        assertThat(RepeatKpis.followedByRepeatRate(history, order, WEEK, day(20))
+                        .calculate(contacts))
+                .isEqualTo(new Proportion(1, 2, withoutOrder));
+        assertThat(RepeatKpis.repeatCustomerRate(history, order, WEEK).calculate(contacts))
+                .isEqualTo(new Proportion(1, 1, withoutOrder));
+        assertThat(FirstContactKpis.withoutRepeat(ResolvedCases.RESOLVED_NOW, history, order, WEEK, day(20))
+                        .calculate(contacts))
+                .isEqualTo(Proportion.of(1, 2));
+        assertThat(RepeatKpis.repeatContactRate(history, order, WEEK)
+                        .definition()
+                        .text())
+                .isEqualTo(
+                        "Contacts with an earlier one of the same customer about the same order within PT168H before.");
+
+        for (Consumer<ContactHistory> byTopic : List.<Consumer<ContactHistory>>of(
+                by -> RepeatKpis.repeatContactRate(by, WEEK),
+                by -> RepeatKpis.repeatOfFirstRate(by, WEEK),
+                by -> RepeatKpis.followedByRepeatRate(by, WEEK, day(20)),
+                by -> RepeatKpis.repeatCustomerRate(by, WEEK),
+                by -> FirstContactKpis.withoutRepeat(by, WEEK, day(20)))) {
+            byTopic.accept(HISTORY);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> byTopic.accept(history))
+                    .withMessage("history must be by topic where no issue is given, but was by order");
+        }
     }
 
     @Test
@@ -166,6 +236,30 @@ class RepeatKpisTest {
                 .isEqualTo(new Proportion(0, 0, Exclusions.of("immature", 8)));
     }
 
+    /** A case that was reopened and is open counts once the window after its first resolution is over. */
+    @Test
+    void withoutRepeatOfWhatWasEverResolved() {
+        List<Interaction> cases = List.of(
+                contact("X", "a", 0).toBuilder().reopens(0).resolvedAt(day(0)).build(),
+                contact("Y", "a", 0).toBuilder()
+                        .reopens(1)
+                        .firstResolvedAt(day(1))
+                        .build(),
+                contact("Z", "a", 0).toBuilder().reopens(1).build(),
+                contact("V", "a", 0).toBuilder().reopens(0).build());
+        ContactHistory history = ContactHistory.calculator().calculate(cases);
+        assertThat(FirstContactKpis.withoutRepeat(history, WEEK, day(8)).calculate(cases))
+                .isEqualTo(Proportion.of(1, 1));
+        assertThat(FirstContactKpis.withoutRepeat(
+                                ResolvedCases.EVER_RESOLVED, history, InteractionFields.TOPIC, WEEK, day(8))
+                        .calculate(cases))
+                .isEqualTo(Proportion.of(1, 3));
+        assertThat(FirstContactKpis.withoutRepeat(
+                                ResolvedCases.EVER_RESOLVED, history, InteractionFields.TOPIC, WEEK, day(7))
+                        .calculate(cases))
+                .isEqualTo(new Proportion(1, 2, Exclusions.of("immature", 1)));
+    }
+
     @Provide
     Arbitrary<List<Interaction>> contacts() {
         return Combinators.combine(
@@ -205,6 +299,9 @@ class RepeatKpisTest {
         Proportion rate = RepeatKpis.repeatContactRate(history, WEEK).calculate(rows);
         assertThat(rate.numerator()).isEqualTo(repeats);
         assertThat(rate.denominator()).isEqualTo(known);
+
+        assertThat(RepeatKpis.repeatCustomerRate(history, WEEK).calculate(rows))
+                .isEqualTo(history.customersWithRepeat(WEEK));
 
         List<Interaction> mature = rows.stream()
                 .filter(row -> row.customer() != null && row.topic() != null && row.reopens() != null)

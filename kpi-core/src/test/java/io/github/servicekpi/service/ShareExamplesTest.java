@@ -44,6 +44,21 @@ class ShareExamplesTest {
                 .isEqualTo(new Proportion(2, 4, Exclusions.of("unknown-reopens", 1)));
     }
 
+    /** The last case was reopened and is open: it did not stay resolved, but nothing of it is resolved now. */
+    @Test
+    void reopenRateOfWhatWasEverResolved() {
+        List<Interaction> cases = new ArrayList<>(Arrays.asList(0, 0, 1, 3, null).stream()
+                .map(reopens -> contact().reopens(reopens).resolvedAt(OPENED).build())
+                .toList());
+        cases.add(contact().reopens(1).build());
+        cases.add(contact().reopens(0).build());
+        Kpi<Interaction, Proportion> ever = ResolutionKpis.reopenRate(ResolvedCases.EVER_RESOLVED);
+        assertThat(ever.calculate(cases)).isEqualTo(new Proportion(3, 5, Exclusions.of("unknown-reopens", 1)));
+        assertThat(ever.definition().variant()).isEqualTo("of-ever-resolved");
+        cases.add(contact().firstResolvedAt(OPENED).build());
+        assertThat(ever.calculate(cases)).isEqualTo(new Proportion(3, 5, Exclusions.of("unknown-reopens", 2)));
+    }
+
     @Test
     void registeredRate() {
         assertThat(VolumeKpis.REGISTERED_RATE.calculate(Arrays.asList(true, true, false, null).stream()
