@@ -13,14 +13,16 @@ import java.util.OptionalDouble;
  *
  * <p>No data: if either has no scores, there is no difference, no standard error and no interval.
  *
- * <p>Interval: {@link NpsInterval#WALD} unless another is named. It has no width if each group's answers are all alike;
- * the other methods have.
+ * <p>Interval: made of the {@link NpsInterval#SCORE} intervals of both scores unless another method is named. It contains
+ * the difference and has a width also if each group's answers are all alike, where that of {@link NpsInterval#WALD} has
+ * none, and {@link NpsInterval#ADJUSTED_WALD} can miss the difference.
  *
  * <p>Example: from 28 promoters, 12 passives and 10 detractors to 45, 20 and 10 the score rises by 10.67, with a
- * standard error of 13.96 and the interval -16.69 to 38.02 at the level 0.95: not a demonstrated improvement.
+ * standard error of 13.96 and the interval -15.82 to 38.48 at the level 0.95, by Wald -16.69 to 38.02: not a demonstrated
+ * improvement. From 10 detractors to 10 promoters it rises by 200, with the interval 121.50 to 200, by Wald 200 to 200.
  *
- * <p>Source: for methods other than Wald's, R. G. Newcombe, Interval estimation for the difference between independent
- * proportions, Statistics in Medicine 17 (1998), 873-890, method 10.
+ * <p>Source: R. G. Newcombe, Interval estimation for the difference between independent proportions, Statistics in Medicine
+ * 17 (1998), 873-890, method 10.
  *
  * @param earlier the score before, or that of the group to compare with
  * @param later the score after
@@ -61,14 +63,14 @@ public record NpsChange(Nps earlier, Nps later) {
     }
 
     /**
-     * The {@linkplain NpsInterval#WALD Wald} interval of the difference, {@code difference ± z · standardError}.
+     * The interval of the difference that is made of the {@linkplain NpsInterval#SCORE score} intervals of both scores.
      *
      * @param level the confidence level, above 0 and below 1
      * @return the interval in points, within -200 to 200; empty if either score has no answers
      * @throws IllegalArgumentException if the level is out of range
      */
     public Optional<ConfidenceInterval> interval(double level) {
-        return interval(level, NpsInterval.WALD);
+        return interval(level, NpsInterval.SCORE);
     }
 
     /**

@@ -25,9 +25,12 @@ class NpsChangeTest {
         assertThat(change).isEqualTo(new NpsChange(FIRST, SECOND));
         assertThat(change.difference().orElseThrow()).isCloseTo(10.67, within(0.005));
         assertThat(change.standardError().orElseThrow()).isCloseTo(13.96, within(0.005));
+        ConfidenceInterval wald = change.interval(0.95, NpsInterval.WALD).orElseThrow();
+        assertThat(wald.low()).isCloseTo(-16.69, within(0.005));
+        assertThat(wald.high()).isCloseTo(38.02, within(0.005));
         ConfidenceInterval interval = change.interval(0.95).orElseThrow();
-        assertThat(interval.low()).isCloseTo(-16.69, within(0.005));
-        assertThat(interval.high()).isCloseTo(38.02, within(0.005));
+        assertThat(interval.low()).isCloseTo(-15.82, within(0.005));
+        assertThat(interval.high()).isCloseTo(38.48, within(0.005));
         assertThat(interval.contains(0)).as("not a demonstrated improvement").isTrue();
     }
 
@@ -54,10 +57,34 @@ class NpsChangeTest {
     void oneGroupEach() {
         NpsChange extreme = Nps.of(5, 0, 0).changeFrom(Nps.of(0, 0, 5));
         assertThat(extreme.difference()).hasValue(200);
-        assertThat(extreme.interval(0.95)).contains(new ConfidenceInterval(200, 200, 0.95));
+        assertThat(extreme.interval(0.95, NpsInterval.WALD)).contains(new ConfidenceInterval(200, 200, 0.95));
         ConfidenceInterval score = extreme.interval(0.95, NpsInterval.SCORE).orElseThrow();
         assertThat(score.low()).isBetween(50.0, 150.0);
         assertThat(score.high()).isEqualTo(200);
+    }
+
+    /** The score interval of 10 promoters of 10 begins at (10 - z²) / (10 + z²) = 44.4934. */
+    @Test
+    void hasAWidthWhereAllAnswersAreOfOneGroup() {
+        NpsChange extreme = Nps.of(10, 0, 0).changeFrom(Nps.of(0, 0, 10));
+        ConfidenceInterval interval = extreme.interval(0.95).orElseThrow();
+        assertThat(interval.low()).isCloseTo(200 - Math.sqrt(2) * (100 - 44.4934), within(0.001));
+        assertThat(interval.high()).isEqualTo(200);
+        assertThat(extreme.interval(0.95, NpsInterval.ADJUSTED_WALD)
+                        .orElseThrow()
+                        .contains(200))
+                .isFalse();
+    }
+
+    @Property
+    void containsTheDifference(@ForAll("scores") Nps earlier, @ForAll("scores") Nps later) {
+        NpsChange change = later.changeFrom(earlier);
+        ConfidenceInterval interval = change.interval(0.95).orElseThrow();
+        assertThat(change.interval(0.95, NpsInterval.SCORE)).contains(interval);
+        double difference = change.difference().orElseThrow();
+        assertThat(interval.low()).isLessThanOrEqualTo(difference + 1e-9);
+        assertThat(interval.high()).isGreaterThanOrEqualTo(difference - 1e-9);
+        assertThat(interval.high() - interval.low()).isPositive();
     }
 
     @Test
@@ -94,7 +121,7 @@ class NpsChangeTest {
         NpsChange change = later.changeFrom(earlier);
         double difference = change.difference().orElseThrow();
         double half = NpsInterval.z(0.95) * change.standardError().orElseThrow();
-        ConfidenceInterval interval = change.interval(0.95).orElseThrow();
+        ConfidenceInterval interval = change.interval(0.95, NpsInterval.WALD).orElseThrow();
         assertThat(interval.low()).isCloseTo(Math.max(-200, difference - half), within(1e-10));
         assertThat(interval.high()).isCloseTo(Math.min(200, difference + half), within(1e-10));
     }
