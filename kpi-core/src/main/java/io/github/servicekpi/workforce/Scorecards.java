@@ -30,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Scorecards cards = Scorecards.builder(5, 10, SmallNumbers.SHOW)
  *         .measure(REOPEN_RATE, reopensByAgent, reopensOfTeam, Estimate::of)
- *         .measure("rating", Direction.HIGHER, ratingsByAgent, ratingsOfTeam, rating -> Estimate.of(rating.scores()))
+ *         .measure("rating", Direction.HIGHER, ratingsByAgent, ratingsOfTeam, Estimate::of)
  *         .build();
  * cards.ranking("rating"); // the agents with at least 5 ratings, best first
  * }</pre>
+ *
+ * <p>Here the reopens are {@code Groups<String, Proportion>} and a {@code Proportion}, the ratings {@code Groups<String,
+ * ScoreDistribution>} and a {@code ScoreDistribution}. Of another result, take the share or the distribution out, one that an
+ * agent without cases has too: {@code satisfaction -> Estimate.of(satisfaction.topBox())}.
  *
  * <p>Example: a team mean of 4.2 that counts as 10 cases. Agent A has 5.0 of 2 ratings, shrunk 4.33; B has 4.6 of 50, shrunk
  * 4.53. B ranks first; with a least number of 5 cases A has no rank.
