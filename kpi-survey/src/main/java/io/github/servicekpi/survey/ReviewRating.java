@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The rating of public reviews of 1 to 5 stars.
  *
  * <p>Formula: the {@link #mean}; the shares that are {@link #positive} (4 and 5), {@link #neutral} (3) and {@link
- * #negative} (1 and 2); and {@link #bayesianMean}, which does not let a few reviews swing it.
+ * #negative} (1 and 2), or by other {@link ReviewBands}; and {@link #bayesianMean}, which does not let a few reviews swing it.
  *
  * <p>Counted: every score from 1 to 5. Rows without a score ({@code unanswered}) and with any other number ({@code
  * score-out-of-scale}) are excluded and counted. Stars of different review sites are not alike: group by source.
@@ -87,17 +87,49 @@ public record ReviewRating(ScoreDistribution distribution) {
 
     /** {@return the share of reviews with 4 or 5 stars} */
     public Proportion positive() {
-        return distribution.share(4, 5);
+        return positive(ReviewBands.STANDARD);
     }
 
     /** {@return the share of reviews with 3 stars} */
     public Proportion neutral() {
-        return distribution.share(3, 3);
+        return neutral(ReviewBands.STANDARD);
     }
 
     /** {@return the share of reviews with 1 or 2 stars} */
     public Proportion negative() {
-        return distribution.share(1, 2);
+        return negative(ReviewBands.STANDARD);
+    }
+
+    /**
+     * The share of positive reviews, by other bands.
+     *
+     * @param bands from how many stars on a review is positive
+     * @return the share
+     */
+    public Proportion positive(ReviewBands bands) {
+        return distribution.share(bands.positiveFrom(), STARS.highest());
+    }
+
+    /**
+     * The share of reviews that are neither positive nor negative, by other bands.
+     *
+     * @param bands from how many stars on a review is neutral, and from how many positive
+     * @return the share; 0 of all where the bands have no neutral stars
+     */
+    public Proportion neutral(ReviewBands bands) {
+        return bands.neutralFrom() == bands.positiveFrom()
+                ? new Proportion(0, count(), excluded())
+                : distribution.share(bands.neutralFrom(), bands.positiveFrom() - 1);
+    }
+
+    /**
+     * The share of negative reviews, by other bands.
+     *
+     * @param bands below how many stars a review is negative
+     * @return the share
+     */
+    public Proportion negative(ReviewBands bands) {
+        return distribution.share(STARS.lowest(), bands.neutralFrom() - 1);
     }
 
     /**

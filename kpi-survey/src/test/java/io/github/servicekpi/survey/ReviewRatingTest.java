@@ -30,6 +30,29 @@ class ReviewRatingTest {
         assertThat(EXAMPLE.meanInterval(0.95)).isEqualTo(EXAMPLE.distribution().meanInterval(0.95));
     }
 
+    /** Of 4, 2, 6, 18 and 30 stars: 30 fives; 18 fours; 12 others. */
+    @Test
+    void otherBands() {
+        ReviewBands strict = new ReviewBands(4, 5);
+        assertThat(EXAMPLE.positive(strict)).isEqualTo(Proportion.of(30, 60));
+        assertThat(EXAMPLE.neutral(strict)).isEqualTo(Proportion.of(18, 60));
+        assertThat(EXAMPLE.negative(strict)).isEqualTo(Proportion.of(12, 60));
+        ReviewBands withoutNeutral = new ReviewBands(4, 4);
+        assertThat(EXAMPLE.positive(withoutNeutral)).isEqualTo(Proportion.of(48, 60));
+        assertThat(EXAMPLE.neutral(withoutNeutral)).isEqualTo(Proportion.of(0, 60));
+        assertThat(EXAMPLE.negative(withoutNeutral)).isEqualTo(Proportion.of(12, 60));
+        assertThat(EXAMPLE.positive(ReviewBands.STANDARD)).isEqualTo(EXAMPLE.positive());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 4", "4, 3", "3, 6"})
+    void bandsAscendOnTheScale(int neutralFrom, int positiveFrom) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReviewBands(neutralFrom, positiveFrom))
+                .withMessage("expected lowest < neutralFrom <= positiveFrom <= highest on 1-5: %s and %s"
+                        .formatted(neutralFrom, positiveFrom));
+    }
+
     /** Whatever the weight, it lies between the two means, and at one that they share. */
     @Test
     void bayesianMeanIsBetweenTheTwo() {
