@@ -45,13 +45,6 @@ public record Scale(int lowest, int highest) implements Comparable<Scale> {
         return highest - lowest + 1;
     }
 
-    /** Refuses a score that is not on the scale. */
-    void require(String name, int score) {
-        if (!contains(score)) {
-            throw new IllegalArgumentException("%s must be in %s: %s".formatted(name, this, score));
-        }
-    }
-
     @Override
     public int compareTo(Scale other) {
         return ORDER.compare(this, other);

@@ -20,6 +20,10 @@ public final class SurveyFields {
     /** The answer. */
     public static final Field<SurveyResponse, Integer> SCORE = Field.count("score", SurveyResponse::score);
 
+    /** Why there is no score, if it is known: the {@link MissingScore#reason}. */
+    public static final Field<SurveyResponse, String> MISSING_SCORE =
+            Field.text("missing_score", SurveyFields::missingScore);
+
     /** The scale on which it was asked. */
     public static final Field<SurveyResponse, Scale> SCALE = Field.value("scale", SurveyResponse::scale);
 
@@ -65,6 +69,10 @@ public final class SurveyFields {
     public static final Field<SurveyResponse, Instant> REPLIED_AT =
             Field.instant("replied_at", SurveyResponse::repliedAt);
 
+    /** When the review was removed. */
+    public static final Field<SurveyResponse, Instant> REMOVED_AT =
+            Field.instant("removed_at", SurveyResponse::removedAt);
+
     /** When it was sent, else when it was answered: the time by which a response belongs to a period. */
     public static final Field<SurveyResponse, Instant> AT = SENT_AT.orElse(ANSWERED_AT);
 
@@ -79,12 +87,16 @@ public final class SurveyFields {
     static final Field<SurveyResponse, Boolean> USUAL_SCALE = Field.flag(
             "usual_scale", response -> response.scale().equals(response.kind().defaultScale()));
 
-    /** The place of the score on its scale, from 0: one byte in a table, whatever the scale. */
+    /** The place on its scale, from 0, of a score that counts: one byte in a table, whatever the scale. */
     static final Field<SurveyResponse, Integer> POSITION = Field.score("position_on_the_scale", SurveyFields::position);
+
+    /** Why there is no score that counts, as one byte. */
+    static final Field<SurveyResponse, Integer> LEFT_OUT = Field.score("left_out", LeftOut::code);
 
     static final List<Field<SurveyResponse, ?>> STORED = List.of(
             KIND,
             SCORE,
+            MISSING_SCORE,
             SCALE,
             ID,
             CUSTOMER,
@@ -99,10 +111,12 @@ public final class SurveyFields {
             SENT_AT,
             ANSWERED_AT,
             REPLIED_AT,
+            REMOVED_AT,
             COMMENT,
             KIND_NAME,
             USUAL_SCALE,
-            POSITION);
+            POSITION,
+            LEFT_OUT);
 
     private SurveyFields() {}
 
@@ -113,7 +127,14 @@ public final class SurveyFields {
 
     private static @Nullable Integer position(SurveyResponse response) {
         Integer score = response.score();
-        return score == null ? null : (Integer) (score - response.scale().lowest());
+        return score == null || response.removedAt() != null
+                ? null
+                : (Integer) (score - response.scale().lowest());
+    }
+
+    private static @Nullable String missingScore(SurveyResponse response) {
+        MissingScore missing = response.missingScore();
+        return missing == null ? null : missing.reason();
     }
 
     /**
@@ -168,7 +189,12 @@ public final class SurveyFields {
                 .sentAt(row.get(SENT_AT))
                 .answeredAt(row.get(ANSWERED_AT))
                 .repliedAt(row.get(REPLIED_AT))
+                .removedAt(row.get(REMOVED_AT))
                 .comment(row.get(COMMENT));
+        String missing = row.get(MISSING_SCORE);
+        if (missing != null) {
+            builder.missingScore(MissingScore.ofReason(missing).orElseThrow());
+        }
         dimensions.forEach(dimension -> builder.dimension(dimension.name(), row.get(dimension)));
         return builder.build();
     }

@@ -1,5 +1,6 @@
 package io.github.servicekpi.survey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A survey that was delivered to a customer, with the answer if there is one; or a public review. Immutable and safe to
  * share between threads.
  *
- * <p>Only the kind is needed. A response without a score was delivered and not answered: it counts in response rates,
- * never as a score of 0. Attributes that this class does not know, such as a region, are {@linkplain #dimensions()
+ * <p>Only the kind is needed. A response without a score was delivered and not answered, unless it says {@linkplain
+ * MissingScore otherwise}: it counts in response rates, never as a score of 0. Attributes that this class does not know, such as a region, are {@linkplain #dimensions()
  * dimensions} of your own.
  */
 public final class SurveyResponse {
@@ -24,6 +25,7 @@ public final class SurveyResponse {
             "kind",
             "scale",
             "score",
+            "missingScore",
             "id",
             "customer",
             "interaction",
@@ -37,12 +39,14 @@ public final class SurveyResponse {
             "sentAt",
             "answeredAt",
             "repliedAt",
+            "removedAt",
             "comment",
             "dimensions");
 
     private final SurveyKind kind;
     private final Scale scale;
     private final @Nullable Integer score;
+    private final @Nullable MissingScore missingScore;
     private final @Nullable String id;
     private final @Nullable String customer;
     private final @Nullable String interaction;
@@ -56,13 +60,16 @@ public final class SurveyResponse {
     private final @Nullable Instant sentAt;
     private final @Nullable Instant answeredAt;
     private final @Nullable Instant repliedAt;
+    private final @Nullable Instant removedAt;
     private final @Nullable String comment;
     private final SortedMap<String, String> dimensions;
 
-    SurveyResponse(SurveyResponseBuilder from) {
+    /** With a score of the scale, or none. */
+    SurveyResponse(SurveyResponseBuilder from, @Nullable Integer score, @Nullable MissingScore missingScore) {
         kind = from.kind;
         scale = from.scale;
-        score = from.score;
+        this.score = score;
+        this.missingScore = missingScore;
         id = from.id;
         customer = from.customer;
         interaction = from.interaction;
@@ -76,6 +83,7 @@ public final class SurveyResponse {
         sentAt = from.sentAt;
         answeredAt = from.answeredAt;
         repliedAt = from.repliedAt;
+        removedAt = from.removedAt;
         comment = from.comment;
         dimensions = from.dimensions.isEmpty()
                 ? Collections.emptySortedMap()
@@ -97,6 +105,7 @@ public final class SurveyResponse {
         SurveyResponseBuilder builder = new SurveyResponseBuilder(kind)
                 .scale(scale)
                 .score(score)
+                .missingScore(missingScore)
                 .id(id)
                 .customer(customer)
                 .interaction(interaction)
@@ -110,6 +119,7 @@ public final class SurveyResponse {
                 .sentAt(sentAt)
                 .answeredAt(answeredAt)
                 .repliedAt(repliedAt)
+                .removedAt(removedAt)
                 .comment(comment);
         dimensions.forEach(builder::dimension);
         return builder;
@@ -119,7 +129,8 @@ public final class SurveyResponse {
      * This response as it was known at an instant: what is later has not happened.
      *
      * <p>A response whose {@link #at()} is later did not exist. One that was answered later had no score, answer time,
-     * comment or reply; one that was replied to later had no reply. An attribute without a time is taken as known.
+     * reason for no score, comment or reply; one that was replied to or removed later was not. An attribute without a time is
+     * taken as known.
      *
      * @param instant the time of looking
      * @return the response as of then, or empty
@@ -128,20 +139,65 @@ public final class SurveyResponse {
         if (isLater(at(), instant)) {
             return Optional.empty();
         }
-        if (isLater(answeredAt, instant)) {
-            return Optional.of(toBuilder()
-                    .score(null)
-                    .answeredAt(null)
-                    .comment(null)
-                    .repliedAt(null)
-                    .build());
+        boolean wasUnanswered = isLater(answeredAt, instant);
+        boolean wasUnreplied = wasUnanswered ? repliedAt != null : isLater(repliedAt, instant);
+        boolean wasThere = isLater(removedAt, instant);
+        if (!wasUnanswered && !wasUnreplied && !wasThere) {
+            return Optional.of(this);
         }
-        return Optional.of(
-                isLater(repliedAt, instant) ? toBuilder().repliedAt(null).build() : this);
+        SurveyResponseBuilder known = toBuilder();
+        if (wasUnanswered) {
+            known.score(null).missingScore(null).answeredAt(null).comment(null);
+        }
+        if (wasUnreplied) {
+            known.repliedAt(null);
+        }
+        if (wasThere) {
+            known.removedAt(null);
+        }
+        return Optional.of(known.build());
     }
 
     private static boolean isLater(@Nullable Instant event, Instant instant) {
         return event != null && event.isAfter(instant);
+    }
+
+    /**
+     * This response if only answers within a time after the delivery count.
+     *
+     * <p>An answer that came later than the window after {@link #sentAt} has no score: it is {@link MissingScore#LATE}. So is
+     * one without a time of delivery or answer, as {@link MissingScore#UNKNOWN_DELAY}, and one that was answered before the
+     * delivery, as {@link MissingScore#NEGATIVE_DELAY}. An answer exactly at the end of the window counts. Reviews, which are
+     * not sent, and responses without a score stay as they are.
+     *
+     * <p>Whatever takes responses takes them so: {@code NPS.calculator().mapping(response -> response.answeredWithin(
+     * Duration.ofDays(14)))}. The share answered in the window, of surveys whose window is over, is {@link
+     * SurveyKpis#responseRate}.
+     *
+     * @param window the longest time from delivery to answer, inclusive, not negative
+     * @return the response, without its score if that does not count
+     * @throws IllegalArgumentException if the window is negative
+     */
+    public SurveyResponse answeredWithin(Duration window) {
+        Windows.require(window);
+        if (kind == SurveyKind.REVIEW || score == null) {
+            return this;
+        }
+        MissingScore missing = missingAfter(window);
+        return missing == null
+                ? this
+                : toBuilder().score(null).missingScore(missing).build();
+    }
+
+    private @Nullable MissingScore missingAfter(Duration window) {
+        if (sentAt == null || answeredAt == null) {
+            return MissingScore.UNKNOWN_DELAY;
+        }
+        Duration delay = Duration.between(sentAt, answeredAt);
+        if (delay.isNegative()) {
+            return MissingScore.NEGATIVE_DELAY;
+        }
+        return delay.compareTo(window) > 0 ? MissingScore.LATE : null;
     }
 
     /**
@@ -165,6 +221,11 @@ public final class SurveyResponse {
     /** {@return the answer, a score of the scale; null if there is none} */
     public @Nullable Integer score() {
         return score;
+    }
+
+    /** {@return why there is no score, if it is known; null if there is one, and if nothing was heard} */
+    public @Nullable MissingScore missingScore() {
+        return missingScore;
     }
 
     /** {@return names the response, or null} */
@@ -232,6 +293,11 @@ public final class SurveyResponse {
         return repliedAt;
     }
 
+    /** {@return when the review was removed, or null if it was not} */
+    public @Nullable Instant removedAt() {
+        return removedAt;
+    }
+
     /** {@return what the customer wrote, or null} */
     public @Nullable String comment() {
         return comment;
@@ -257,6 +323,7 @@ public final class SurveyResponse {
                 kind,
                 scale,
                 score,
+                missingScore,
                 id,
                 customer,
                 interaction,
@@ -270,6 +337,7 @@ public final class SurveyResponse {
                 sentAt,
                 answeredAt,
                 repliedAt,
+                removedAt,
                 comment,
                 dimensions);
     }

@@ -18,6 +18,11 @@ public final class SurveyResponseBuilder {
     Integer score;
 
     @Nullable
+    MissingScore missingScore;
+
+    OffScale offScale = OffScale.REFUSE;
+
+    @Nullable
     String id;
 
     @Nullable
@@ -57,6 +62,9 @@ public final class SurveyResponseBuilder {
     Instant repliedAt;
 
     @Nullable
+    Instant removedAt;
+
+    @Nullable
     String comment;
 
     final SortedMap<String, String> dimensions = new TreeMap<>();
@@ -80,11 +88,33 @@ public final class SurveyResponseBuilder {
     /**
      * Sets the answer.
      *
-     * @param score a score of the scale, or null for a survey that was delivered and not answered
+     * @param score a score of the scale, or null for none; see {@link #missingScore} and {@link #offScale}
      * @return this
      */
     public SurveyResponseBuilder score(@Nullable Integer score) {
         this.score = score;
+        return this;
+    }
+
+    /**
+     * Says why there is no score, such as that the customer dismissed the survey.
+     *
+     * @param missingScore null if there is a score, or if nothing was heard
+     * @return this
+     */
+    public SurveyResponseBuilder missingScore(@Nullable MissingScore missingScore) {
+        this.missingScore = missingScore;
+        return this;
+    }
+
+    /**
+     * Says what becomes of a score that is not on the scale.
+     *
+     * @param offScale to refuse it unless set otherwise
+     * @return this
+     */
+    public SurveyResponseBuilder offScale(OffScale offScale) {
+        this.offScale = Objects.requireNonNull(offScale, "offScale");
         return this;
     }
 
@@ -221,7 +251,7 @@ public final class SurveyResponseBuilder {
     }
 
     /**
-     * Sets when it was answered, or the review posted.
+     * Sets when it was answered or dismissed, or the review posted.
      *
      * @param answeredAt null if not known
      * @return this
@@ -239,6 +269,17 @@ public final class SurveyResponseBuilder {
      */
     public SurveyResponseBuilder repliedAt(@Nullable Instant repliedAt) {
         this.repliedAt = repliedAt;
+        return this;
+    }
+
+    /**
+     * Sets when the review was removed. {@link SurveyKpis} leave it out and count it as {@code removed}.
+     *
+     * @param removedAt null if it was not
+     * @return this
+     */
+    public SurveyResponseBuilder removedAt(@Nullable Instant removedAt) {
+        this.removedAt = removedAt;
         return this;
     }
 
@@ -266,12 +307,28 @@ public final class SurveyResponseBuilder {
      * Makes the response. The builder can be used further.
      *
      * @return a response of what was set so far
-     * @throws IllegalArgumentException if the score is not on the scale
+     * @throws IllegalArgumentException if the score is not on the scale, unless {@link #offScale} allows it, or if there is
+     *     both a score and a reason for none
      */
     public SurveyResponse build() {
-        if (score != null) {
-            scale.require("score", score);
+        if (score == null) {
+            return new SurveyResponse(this, null, missingScore);
         }
-        return new SurveyResponse(this);
+        if (missingScore != null) {
+            throw new IllegalArgumentException(
+                    "a response must not have both a score and a reason for none: %s and %s%s"
+                            .formatted(score, missingScore, inResponse()));
+        }
+        if (scale.contains(score)) {
+            return new SurveyResponse(this, score, null);
+        }
+        if (offScale == OffScale.REFUSE) {
+            throw new IllegalArgumentException("score must be in %s: %s%s".formatted(scale, score, inResponse()));
+        }
+        return new SurveyResponse(this, null, MissingScore.OFF_SCALE);
+    }
+
+    private String inResponse() {
+        return id == null ? "" : " in response " + id;
     }
 }

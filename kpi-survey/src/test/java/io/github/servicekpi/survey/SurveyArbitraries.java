@@ -46,6 +46,10 @@ final class SurveyArbitraries {
                 .inSetter((draft, value) -> draft.answeredAt = value)
                 .use(instants().injectNull(0.3))
                 .inSetter((draft, value) -> draft.repliedAt = value)
+                .use(instants().injectNull(0.9))
+                .inSetter((draft, value) -> draft.removedAt = value)
+                .use(Arbitraries.of(MissingScore.class).injectNull(0.5))
+                .inSetter((draft, value) -> draft.missingScore = value)
                 .build(Draft::response)
                 .withoutEdgeCases();
     }
@@ -75,12 +79,15 @@ final class SurveyArbitraries {
         private Instant sentAt;
         private Instant answeredAt;
         private Instant repliedAt;
+        private Instant removedAt;
+        private MissingScore missingScore;
 
         SurveyResponse response() {
             Scale asked = scale == null ? kind.defaultScale() : scale;
             return SurveyResponse.builder(kind)
                     .scale(asked)
                     .score(place == null ? null : (Integer) (asked.lowest() + place % asked.size()))
+                    .missingScore(place == null ? missingScore : null)
                     .id(other)
                     .customer(other)
                     .interaction(other)
@@ -94,6 +101,7 @@ final class SurveyArbitraries {
                     .sentAt(sentAt)
                     .answeredAt(answeredAt)
                     .repliedAt(repliedAt)
+                    .removedAt(removedAt)
                     .comment(other)
                     .dimension("region", region)
                     .dimension("agent", other) // not the field of the same name

@@ -12,6 +12,8 @@ import io.github.servicekpi.Granularity;
 import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.Table;
 import io.github.servicekpi.testing.CalculatorLaws;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,22 @@ class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
         all.put("review KPI", SurveyKpis.REVIEW_RATING.calculator());
         all.put("response rate KPI", SurveyKpis.RESPONSE_RATE.calculator());
         all.put("review response rate KPI", SurveyKpis.REVIEW_RESPONSE_RATE.calculator());
+        all.put("ces 1 KPI", SurveyKpis.ces(CesVersion.CES_1).calculator());
+        all.put("ces 2 KPI", SurveyKpis.ces(CesVersion.CES_2).calculator());
+        all.put(
+                "response rate within 90 days KPI",
+                SurveyKpis.responseRate(Duration.ofDays(90), Instant.ofEpochSecond(1_770_000_000L))
+                        .calculator());
+        all.put(
+                "review response rate within 90 days KPI",
+                SurveyKpis.reviewResponseRate(Duration.ofDays(90), Instant.ofEpochSecond(1_770_000_000L))
+                        .calculator());
+        all.put("review response time KPI", SurveyKpis.REVIEW_RESPONSE_TIME.calculator());
+        all.put(
+                "csat KPI of answers within 90 days",
+                SurveyKpis.CSAT
+                        .calculator()
+                        .mapping((SurveyResponse response) -> response.answeredWithin(Duration.ofDays(90))));
         all.put("nps", Nps.calculator(SCORE));
         all.put("nps of a lambda", Nps.<SurveyResponse>calculator(response -> response.score()));
         all.put("nps on 1-5", Nps.calculator(SCORE, new NpsCutPoints(new Scale(1, 5), 4, 5)));

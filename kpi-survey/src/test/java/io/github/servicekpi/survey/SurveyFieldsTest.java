@@ -42,6 +42,7 @@ class SurveyFieldsTest {
                 .sentAt(NOON)
                 .answeredAt(NOON.plusSeconds(1))
                 .repliedAt(NOON.plusSeconds(2))
+                .removedAt(NOON.plusSeconds(3))
                 .comment("comment")
                 .build();
         List<Field<SurveyResponse, String>> texts = List.of(
@@ -65,6 +66,13 @@ class SurveyFieldsTest {
         assertThat(SurveyFields.SENT_AT.apply(response)).isEqualTo(NOON);
         assertThat(SurveyFields.ANSWERED_AT.apply(response)).isEqualTo(NOON.plusSeconds(1));
         assertThat(SurveyFields.REPLIED_AT.apply(response)).isEqualTo(NOON.plusSeconds(2));
+        assertThat(SurveyFields.REMOVED_AT.apply(response)).isEqualTo(NOON.plusSeconds(3));
+        assertThat(SurveyFields.MISSING_SCORE.apply(response)).isNull();
+        assertThat(SurveyFields.MISSING_SCORE.apply(response.toBuilder()
+                        .score(null)
+                        .missingScore(MissingScore.NOT_APPLICABLE)
+                        .build()))
+                .isEqualTo("not-applicable");
         assertThat(SurveyFields.AT.apply(response)).isEqualTo(NOON);
         assertThat(SurveyFields.AT.apply(response.toBuilder().sentAt(null).build()))
                 .isEqualTo(NOON.plusSeconds(1));

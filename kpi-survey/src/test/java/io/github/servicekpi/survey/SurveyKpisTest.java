@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -159,28 +160,53 @@ class SurveyKpisTest {
                                 .filter(score -> score == 7 || score == 8)
                                 .count(),
                         scores.stream().filter(score -> score <= 6).count(),
-                        Exclusions.of("other-scale", nps.size() - scores.size())));
-        check(results.get(SurveyKpis.CSAT), answered(rows, SurveyKind.CSAT));
-        check(results.get(SurveyKpis.CES), answered(rows, SurveyKind.CES));
-        check(results.get(SurveyKpis.REVIEW_RATING), answered(rows, SurveyKind.REVIEW));
-        List<SurveyResponse> delivered =
-                rows.stream().filter(r -> r.kind() != SurveyKind.REVIEW).toList();
+                        leftOut(rows, r -> r.kind() == SurveyKind.NPS)
+                                .plus(Exclusions.of("other-scale", nps.size() - scores.size()))));
+        for (Kpi<SurveyResponse, Ratings> kpi : List.of(SurveyKpis.CSAT, SurveyKpis.CES, SurveyKpis.REVIEW_RATING)) {
+            SurveyKind kind = results.get(kpi).kind();
+            check(results.get(kpi), answered(rows, kind));
+            assertThat(results.get(kpi).excluded()).isEqualTo(leftOut(rows, r -> r.kind() == kind));
+        }
+        List<SurveyResponse> delivered = rows.stream()
+                .filter(r -> r.kind() != SurveyKind.REVIEW && !isLeftOutOfRates(r))
+                .toList();
         assertThat(results.get(SurveyKpis.RESPONSE_RATE))
-                .isEqualTo(Proportion.of(
-                        delivered.stream().filter(r -> r.score() != null).count(), delivered.size()));
+                .isEqualTo(new Proportion(
+                        delivered.stream().filter(r -> r.score() != null).count(),
+                        delivered.size(),
+                        leftOut(rows, r -> r.kind() != SurveyKind.REVIEW && isLeftOutOfRates(r))));
         List<SurveyResponse> posted = answered(rows, SurveyKind.REVIEW);
         assertThat(results.get(SurveyKpis.REVIEW_RESPONSE_RATE))
-                .isEqualTo(Proportion.of(
-                        posted.stream().filter(r -> r.repliedAt() != null).count(), posted.size()));
+                .isEqualTo(new Proportion(
+                        posted.stream().filter(r -> r.repliedAt() != null).count(),
+                        posted.size(),
+                        leftOut(rows, r -> r.kind() == SurveyKind.REVIEW && isLeftOutOfRates(r))));
+    }
+
+    private static Exclusions leftOut(List<SurveyResponse> rows, Predicate<SurveyResponse> which) {
+        return rows.stream()
+                .filter(which)
+                .filter(r -> r.removedAt() != null || r.missingScore() != null)
+                .map(r -> Exclusions.of(
+                        r.removedAt() != null ? "removed" : r.missingScore().reason(), 1))
+                .reduce(Exclusions.none(), Exclusions::plus);
+    }
+
+    private static boolean isLeftOutOfRates(SurveyResponse r) {
+        return r.removedAt() != null
+                || (r.missingScore() != null
+                        && r.missingScore() != MissingScore.DISMISSED
+                        && r.missingScore() != MissingScore.LATE);
     }
 
     private static List<SurveyResponse> answered(List<SurveyResponse> rows, SurveyKind kind) {
-        return rows.stream().filter(r -> r.kind() == kind && r.score() != null).toList();
+        return rows.stream()
+                .filter(r -> r.kind() == kind && r.score() != null && r.removedAt() == null)
+                .toList();
     }
 
     private static void check(Ratings ratings, List<SurveyResponse> rows) {
         assertThat(ratings.count()).isEqualTo(rows.size());
-        assertThat(ratings.excluded()).isEqualTo(Exclusions.none());
         for (Scale scale : ratings.scales()) {
             ScoreDistribution scores = Objects.requireNonNull(ratings.byScale().get(scale));
             scores.asMap()

@@ -21,6 +21,7 @@ class SurveyResponseTest {
     private static final Instant SENT = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant ANSWERED = SENT.plusSeconds(3600);
     private static final Instant REPLIED = ANSWERED.plusSeconds(3600);
+    private static final Instant REMOVED = REPLIED.plusSeconds(3600);
 
     private static final SurveyResponse FULL = SurveyResponse.builder(SurveyKind.CSAT)
             .score(4)
@@ -37,6 +38,7 @@ class SurveyResponseTest {
             .sentAt(SENT)
             .answeredAt(ANSWERED)
             .repliedAt(REPLIED)
+            .removedAt(REMOVED)
             .comment("fine")
             .dimension("region", "north")
             .build();
@@ -59,7 +61,9 @@ class SurveyResponseTest {
         assertThat(FULL.sentAt()).isEqualTo(SENT);
         assertThat(FULL.answeredAt()).isEqualTo(ANSWERED);
         assertThat(FULL.repliedAt()).isEqualTo(REPLIED);
+        assertThat(FULL.removedAt()).isEqualTo(REMOVED);
         assertThat(FULL.comment()).isEqualTo("fine");
+        assertThat(FULL.missingScore()).isNull();
         assertThat(FULL.dimension("region")).isEqualTo("north");
         assertThat(FULL.dimension("company")).isNull();
         assertThat(FULL.dimensions()).isEqualTo(Map.of("region", "north"));
@@ -81,6 +85,8 @@ class SurveyResponseTest {
                 b -> b.scale(new Scale(1, 7)),
                 b -> b.score(5),
                 b -> b.score(null),
+                b -> b.score(null).missingScore(MissingScore.DISMISSED),
+                b -> b.score(null).missingScore(MissingScore.SKIPPED),
                 b -> b.id(null),
                 b -> b.customer(null),
                 b -> b.interaction(null),
@@ -94,6 +100,7 @@ class SurveyResponseTest {
                 b -> b.sentAt(null),
                 b -> b.answeredAt(null),
                 b -> b.repliedAt(null),
+                b -> b.removedAt(null),
                 b -> b.comment(null),
                 b -> b.dimension("region", null),
                 b -> b.dimension("region", "south"));
@@ -113,10 +120,11 @@ class SurveyResponseTest {
     @Test
     void text() {
         assertThat(FULL)
-                .hasToString("SurveyResponse[kind=CSAT, scale=1-5, score=4, id=r1, customer=anna, interaction=i1,"
-                        + " question=q1, agent=amy, team=first, channel=chat, segment=vip, topic=billing, source=app,"
-                        + " sentAt=2026-03-02T09:00:00Z, answeredAt=2026-03-02T10:00:00Z,"
-                        + " repliedAt=2026-03-02T11:00:00Z, comment=fine, dimensions={region=north}]");
+                .hasToString(
+                        "SurveyResponse[kind=CSAT, scale=1-5, score=4, id=r1, customer=anna, interaction=i1,"
+                                + " question=q1, agent=amy, team=first, channel=chat, segment=vip, topic=billing, source=app,"
+                                + " sentAt=2026-03-02T09:00:00Z, answeredAt=2026-03-02T10:00:00Z,"
+                                + " repliedAt=2026-03-02T11:00:00Z, removedAt=2026-03-02T12:00:00Z, comment=fine, dimensions={region=north}]");
     }
 
     @Test
@@ -125,6 +133,15 @@ class SurveyResponseTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.score(7).build())
                 .withMessage("score must be in 1-5: 7");
+        assertThatIllegalArgumentException()
+                .as("which of a million lines")
+                .isThrownBy(() -> builder.id("r17").build())
+                .withMessage("score must be in 1-5: 7 in response r17");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.missingScore(MissingScore.SKIPPED).build())
+                .withMessage(
+                        "a response must not have both a score and a reason for none: 7 and SKIPPED in response r17");
+        builder.id(null).missingScore(null);
         assertThat(builder.scale(new Scale(1, 7)).build().score()).isEqualTo(7);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.score(0).scale(new Scale(-3, -1)).build())
@@ -138,6 +155,52 @@ class SurveyResponseTest {
         assertThatExceptionOfType(NullPointerException.class)
                 .isThrownBy(() -> builder.scale(null))
                 .withMessage("scale");
+        assertThatExceptionOfType(NullPointerException.class)
+                .isThrownBy(() -> builder.offScale(null))
+                .withMessage("offScale");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FULL.answeredWithin(Duration.ofSeconds(-1)))
+                .withMessage("window must not be negative: PT-1S");
+    }
+
+    /** An importer keeps the line; the builder can be used further with the score that it was given. */
+    @Test
+    void scoresOffTheScaleCanBeKeptOut() {
+        SurveyResponseBuilder builder =
+                SurveyResponse.builder(SurveyKind.NPS).id("r17").score(11).offScale(OffScale.EXCLUDE_AND_COUNT);
+        SurveyResponse response = builder.build();
+        assertThat(response.score()).isNull();
+        assertThat(response.missingScore()).isEqualTo(MissingScore.OFF_SCALE);
+        assertThat(response.toBuilder().build()).isEqualTo(response);
+        assertThat(builder.scale(new Scale(0, 20)).build().score()).isEqualTo(11);
+    }
+
+    @Test
+    void answeredWithinAWindow() {
+        assertThat(FULL.answeredWithin(Duration.ofHours(1))).as("inclusive").isSameAs(FULL);
+        SurveyResponse late = FULL.answeredWithin(Duration.ofHours(1).minusNanos(1));
+        assertThat(late)
+                .isEqualTo(FULL.toBuilder()
+                        .score(null)
+                        .missingScore(MissingScore.LATE)
+                        .build());
+        assertThat(late.answeredWithin(Duration.ZERO)).isSameAs(late);
+        Duration day = Duration.ofDays(1);
+        assertThat(FULL.toBuilder().sentAt(null).build().answeredWithin(day).missingScore())
+                .isEqualTo(MissingScore.UNKNOWN_DELAY);
+        assertThat(FULL.toBuilder().answeredAt(null).build().answeredWithin(day).missingScore())
+                .isEqualTo(MissingScore.UNKNOWN_DELAY);
+        assertThat(FULL.toBuilder()
+                        .answeredAt(SENT.minusNanos(1))
+                        .build()
+                        .answeredWithin(day)
+                        .missingScore())
+                .isEqualTo(MissingScore.NEGATIVE_DELAY);
+        SurveyResponse review = SurveyResponse.builder(SurveyKind.REVIEW)
+                .score(4)
+                .answeredAt(ANSWERED)
+                .build();
+        assertThat(review.answeredWithin(day)).isSameAs(review);
     }
 
     @Test
@@ -159,18 +222,29 @@ class SurveyResponseTest {
 
     @Test
     void asOf() {
-        assertThat(FULL.asOf(REPLIED)).containsSame(FULL);
+        assertThat(FULL.asOf(REMOVED)).containsSame(FULL);
+        SurveyResponse there = FULL.toBuilder().removedAt(null).build();
+        assertThat(FULL.asOf(REMOVED.minusNanos(1))).contains(there);
+        assertThat(FULL.asOf(REPLIED)).contains(there);
         assertThat(FULL.asOf(REPLIED.minusNanos(1)))
-                .contains(FULL.toBuilder().repliedAt(null).build());
+                .contains(there.toBuilder().repliedAt(null).build());
         assertThat(FULL.asOf(ANSWERED))
-                .contains(FULL.toBuilder().repliedAt(null).build());
+                .contains(there.toBuilder().repliedAt(null).build());
         assertThat(FULL.asOf(ANSWERED.minusNanos(1)))
-                .contains(FULL.toBuilder()
+                .contains(there.toBuilder()
                         .score(null)
                         .answeredAt(null)
                         .comment(null)
                         .repliedAt(null)
                         .build());
+        SurveyResponse dismissed = FULL.toBuilder()
+                .score(null)
+                .missingScore(MissingScore.DISMISSED)
+                .build();
+        assertThat(dismissed.asOf(ANSWERED).orElseThrow().missingScore()).isEqualTo(MissingScore.DISMISSED);
+        assertThat(dismissed.asOf(SENT).orElseThrow().missingScore())
+                .as("dismissed later")
+                .isNull();
         assertThat(FULL.asOf(SENT)).isPresent();
         assertThat(FULL.asOf(SENT.minusNanos(1))).isEmpty();
     }
@@ -181,7 +255,7 @@ class SurveyResponseTest {
         assertThat(review.asOf(ANSWERED.minusNanos(1))).isEmpty();
         SurveyResponse timeless = review.toBuilder().answeredAt(null).build();
         assertThat(timeless.asOf(Instant.MIN))
-                .contains(timeless.toBuilder().repliedAt(null).build());
+                .contains(timeless.toBuilder().repliedAt(null).removedAt(null).build());
         assertThat(timeless.asOf(Instant.MAX)).containsSame(timeless);
     }
 
