@@ -33,7 +33,8 @@ import java.util.function.Predicate;
  * no score for a reason that is {@linkplain MissingScore known}, such as {@code dismissed}, and what was {@code removed}
  * (which goes first) is excluded and counted by reason. Each is the key to its result.
  *
- * <p>To leave late answers out, see {@link SurveyResponse#answeredWithin}.
+ * <p>Every response counts, also a second one of the same customer: calculate of {@link KeptResponses} where one shall count. To
+ * leave late answers out, see {@link SurveyResponse#answeredWithin}.
  */
 public final class SurveyKpis {
     /** The reason under which NPS answers are counted that were given on another scale than 0-10. */

@@ -1,0 +1,44 @@
+package io.github.servicekpi.survey;
+
+import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Granularity;
+import io.github.servicekpi.Table;
+import io.github.servicekpi.testing.CalculatorLaws;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+
+/** The laws, for what is kept of several responses. */
+class KeptCalculatorsTest implements CalculatorLaws<SurveyResponse> {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Override
+    public Map<String, Calculator<SurveyResponse, ?>> calculators() {
+        Map<String, Calculator<SurveyResponse, ?>> all = new LinkedHashMap<>();
+        all.put("latest of customers", KeptResponses.calculator(Keep.LATEST, OnePer.CUSTOMER));
+        all.put("first of interactions", KeptResponses.calculator(Keep.FIRST, OnePer.INTERACTION));
+        all.put("latest versions", KeptResponses.calculator(Keep.LATEST, OnePer.RESPONSE));
+        all.put(
+                "first of customers and quarters",
+                KeptResponses.calculator(Keep.FIRST, OnePer.CUSTOMER, Granularity.QUARTER, BERLIN));
+        all.put("all", KeptResponses.calculator(Keep.ALL, OnePer.CUSTOMER));
+        all.put(
+                "nps of the latest by month",
+                KeptResponses.calculator(Keep.LATEST, OnePer.CUSTOMER)
+                        .andThen(kept -> SurveyKpis.NPS.calculate(kept.responses()))
+                        .perPeriod(Granularity.MONTH, BERLIN, SurveyFields.AT));
+        return all;
+    }
+
+    @Override
+    public Arbitrary<SurveyResponse> row() {
+        return SurveyArbitraries.responses();
+    }
+
+    @Override
+    public Table<SurveyResponse> table(List<SurveyResponse> rows) {
+        return SurveyFields.table(rows);
+    }
+}
