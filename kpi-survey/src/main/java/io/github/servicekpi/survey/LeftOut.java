@@ -47,9 +47,12 @@ final class LeftOut {
                 .orElse(true); // removed
     }
 
-    /** That a response is in neither part of a response rate. */
-    static Predicate<SurveyResponse> ofRates() {
-        return SurveyFields.LEFT_OUT.where("is left out of rates", LeftOut::isLeftOutOfRates);
+    /** That a response is in a response rate; most have no reason, which a table tells fastest. */
+    static Predicate<SurveyResponse> isInRates() {
+        return SurveyFields.LEFT_OUT
+                .isPresent()
+                .negate()
+                .or(SurveyFields.LEFT_OUT.where("is unanswered", code -> !isLeftOutOfRates(code)));
     }
 
     /** Adds to the result of some responses what is left out of scores. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * #negative} (1 and 2), or by other {@link ReviewBands}; and {@link #bayesianMean}, which does not let a few reviews swing it.
  *
  * <p>Counted: every score from 1 to 5. Rows without a score ({@code unanswered}) and with any other number ({@code
- * score-out-of-scale}) are excluded and counted. Stars of different review sites are not alike: group by source.
+ * score-out-of-scale}) are excluded and counted. Stars of different review sites are not alike: group by source. Of an
+ * edited review only the last version should count: see {@link KeptResponses} by {@link OnePer#RESPONSE}.
  *
  * <p>No data: without reviews every figure is empty, but for the Bayesian mean, which is then the prior one.
  *

@@ -195,10 +195,7 @@ public final class SurveyKpis {
      * Definitions. Chatwoot filters the answers by agent and inbox, but not the surveys sent.
      */
     public static final Kpi<SurveyResponse, Proportion> RESPONSE_RATE = LeftOut.countedInRate(
-                    SURVEYS,
-                    Share.where(ANSWERED)
-                            .proportion()
-                            .filtering(SURVEYS.and(LeftOut.ofRates().negate())))
+                    SURVEYS, Share.where(ANSWERED).proportion().filtering(SURVEYS.and(LeftOut.isInRates())))
             .named(new KpiDefinition(
                     "survey-response-rate",
                     "of-delivered",
@@ -233,9 +230,7 @@ public final class SurveyKpis {
                 .excluding(MissingScore.UNKNOWN_DELAY.reason(), isWithoutTime)
                 .excluding(IMMATURE, Windows.isOpen(SENT_AT, window, asOf));
         return LeftOut.countedInRate(
-                        SURVEYS,
-                        Windows.shareWithin(window, delay)
-                                .filtering(SURVEYS.and(LeftOut.ofRates().negate())))
+                        SURVEYS, Windows.shareWithin(window, delay).filtering(SURVEYS.and(LeftOut.isInRates())))
                 .named(new KpiDefinition(
                         "survey-response-rate",
                         "of-delivered-within-a-window",

@@ -5,6 +5,7 @@ import static io.github.servicekpi.Granularity.QUARTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.servicekpi.Accumulator;
 import io.github.servicekpi.Calculator;
@@ -324,13 +325,20 @@ class KeptResponsesTest {
 
     @Test
     void textsThatCannotBeSaved() {
-        for (String comment : List.of("x".repeat((1 << 20) + 1), "half \ud83d")) {
+        Map<String, String> messages = Map.of(
+                "x".repeat((1 << 20) + 1),
+                "a text of 1048577 bytes in a response",
+                "half \ud83d",
+                "a text with half a surrogate pair cannot be saved");
+        messages.forEach((comment, message) -> {
             Calculator<SurveyResponse, KeptResponses> calculator =
                     KeptResponses.calculator(Keep.LATEST, OnePer.CUSTOMER);
             Accumulator<SurveyResponse, KeptResponses> accumulator = calculator.newAccumulator();
             accumulator.add(anna(0, 3).toBuilder().comment(comment).build());
-            assertThatExceptionOfType(RuntimeException.class).isThrownBy(accumulator::toByteArray);
-        }
+            assertThatIllegalStateException()
+                    .isThrownBy(accumulator::toByteArray)
+                    .withMessageContaining(message);
+        });
     }
 
     /** Every attribute comes back from bytes, and has its part in the order. */
