@@ -7,7 +7,6 @@ import io.github.servicekpi.conversation.ConversationEvent.Tagged;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.Origin;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -134,18 +133,6 @@ public final class Conversation {
                 .filter(event -> event instanceof Message)
                 .map(event -> (Message) event)
                 .toList();
-    }
-
-    /** The messages in their order, of equal ones, which stand together, the first. */
-    List<Message> differentMessages() {
-        List<Message> different = new ArrayList<>();
-        for (ConversationEvent event : events) {
-            if (event instanceof Message message
-                    && (different.isEmpty() || !message.equals(different.get(different.size() - 1)))) {
-                different.add(message);
-            }
-        }
-        return Collections.unmodifiableList(different);
     }
 
     /** {@return whether there is a message; mostly the first event is one} */

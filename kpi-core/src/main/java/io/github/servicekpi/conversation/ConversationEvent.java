@@ -16,7 +16,8 @@ public sealed interface ConversationEvent {
     Instant at();
 
     /**
-     * Somebody wrote. The text is not kept: no KPI needs it.
+     * Somebody wrote. The text is not kept: no KPI needs it. Messages that are equal are counted each, as people write two within a
+     * second; who may read a message twice, such as from a webhook, leaves out the second by its id.
      *
      * @param at when
      * @param author who, by the role at that time

@@ -127,9 +127,9 @@ public final class ConversationOutcome {
         return defects;
     }
 
-    /** {@return the messages in their order, {@linkplain Defect#DUPLICATE duplicates} once; none if it was removed} */
+    /** {@return the messages in their order; none if it was removed} */
     public List<Message> messages() {
-        return removal == null ? conversation.differentMessages() : List.of();
+        return removal == null ? conversation.messages() : List.of();
     }
 
     /** {@return where the clock of the first response started; null if it never did} */

@@ -21,10 +21,6 @@ public enum Defect {
     AFTER_MERGE,
     /** An event after the conversation was deleted: it is left out. */
     AFTER_DELETION,
-    /**
-     * An event that equals another one in everything, its instant too, as a file or a webhook was read twice: it counts once.
-     */
-    DUPLICATE,
     /** An event given after a later one, as a clock ran backwards or a file is not sorted: it is put in its place. */
     OUT_OF_ORDER;
 

@@ -77,11 +77,9 @@ final class Reduction {
             int count = conversation.outOfOrder();
             defect(Defect.OUT_OF_ORDER, count, count + " events were given after later ones");
         }
-        ConversationEvent before = null; // equal events stand together
         for (ConversationEvent event : conversation.inOrder()) {
             respondedBefore(event);
-            accept(event, event.equals(before));
-            before = event;
+            accept(event);
         }
         respondedBefore(null);
     }
@@ -94,13 +92,9 @@ final class Reduction {
         }
     }
 
-    private void accept(ConversationEvent event, boolean isDuplicate) {
+    private void accept(ConversationEvent event) {
         if (removal != null) {
             defect(removal == Removal.MERGED ? Defect.AFTER_MERGE : Defect.AFTER_DELETION, 1, event);
-            return;
-        }
-        if (isDuplicate) {
-            defect(Defect.DUPLICATE, 1, event);
             return;
         }
         if (event.at().isBefore(openedAt)) {

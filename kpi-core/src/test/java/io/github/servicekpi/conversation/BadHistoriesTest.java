@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.servicekpi.Span;
 import io.github.servicekpi.conversation.ConversationEvent.Deleted;
-import io.github.servicekpi.conversation.ConversationEvent.Handoff;
 import io.github.servicekpi.conversation.ConversationEvent.Merged;
 import io.github.servicekpi.conversation.ConversationEvent.Message;
 import io.github.servicekpi.conversation.ConversationEvent.Reopened;
 import io.github.servicekpi.conversation.ConversationEvent.Resolved;
-import io.github.servicekpi.conversation.ConversationEvent.Tagged;
 import io.github.servicekpi.service.Interaction;
 import io.github.servicekpi.service.ResponseKpis;
 import io.github.servicekpi.stats.Exclusions;
@@ -102,31 +100,6 @@ class BadHistoriesTest {
                 "reopened-unresolved: Reopened[at=2026-03-02T09:10:00Z]");
         assertThat(outcome.interaction().reopens()).isZero();
         assertThat(outcome.fullResolution()).isEqualTo(Duration.ofMinutes(20));
-    }
-
-    /** Read twice: one reply, one tag, one handoff. */
-    @Test
-    void duplicate() {
-        Message reply = Message.ofAgent(at(10), "amy");
-        ConversationOutcome outcome = counted(
-                talk(Message.ofCustomer(at(0)), reply, Message.ofAgent(at(10), "bob"), reply),
-                Defect.DUPLICATE,
-                1,
-                "duplicate: Message[at=2026-03-02T09:10:00Z, author=AGENT, visibility=PUBLIC, agent=amy]");
-        assertThat(outcome.interaction().agentReplies()).isEqualTo(2);
-        assertThat(outcome.messages()).hasSize(3).doesNotHaveDuplicates();
-        assertThat(outcome.conversation().messages()).hasSize(4);
-        ConversationOutcome events = talk(
-                        new Handoff(at(5)),
-                        new Handoff(at(5)),
-                        new Tagged(at(6), "vip"),
-                        new Tagged(at(6), "vip"),
-                        Resolved.byAgent(at(9), "amy"),
-                        Resolved.byAgent(at(9), "amy"))
-                .reduce(DEFAULT);
-        assertThat(events.defects()).isEqualTo(Exclusions.of("duplicate", 3));
-        assertThat(events.handoffs()).isEqualTo(1);
-        assertThat(events.interaction().tags()).containsExactly("vip");
     }
 
     @Test
