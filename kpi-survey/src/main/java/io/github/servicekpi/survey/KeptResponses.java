@@ -32,7 +32,7 @@ import java.util.Objects;
  *
  * <p>The calculator is as any other: grouped by agent or cut into periods it keeps one in each, and its state is the kept
  * responses, so that it is the same in any order and merges from bytes. It takes the memory of the responses kept and a
- * hash table of them; over a table, rows are made.
+ * hash table of them, and each result sorts them; over a table, rows are made.
  *
  * <p>Example: anna gives 3 on Monday and 9 on Tuesday, somebody 10 twice, and bob does not answer. By {@link Keep#LATEST} the
  * scores 9, 10 and 10 are kept, with bob's survey; 1 is superseded, 2 are unidentified.

@@ -1,7 +1,10 @@
 package io.github.servicekpi.survey;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a response has no score that counts, though it is known what became of it. A survey of which nothing was heard has no
@@ -53,6 +56,18 @@ public enum MissingScore {
         return Arrays.stream(values())
                 .filter(missing -> missing.reason.equals(reason))
                 .findFirst();
+    }
+
+    /** Why an answer does not count that has to come within a window; null if it does. */
+    static @Nullable MissingScore ofDelay(@Nullable Instant sentAt, @Nullable Instant answeredAt, Duration window) {
+        if (sentAt == null || answeredAt == null) {
+            return UNKNOWN_DELAY;
+        }
+        Duration delay = Duration.between(sentAt, answeredAt);
+        if (delay.isNegative()) {
+            return NEGATIVE_DELAY;
+        }
+        return delay.compareTo(window) > 0 ? LATE : null;
     }
 
     /** Whether the survey is one that was delivered and not answered. */

@@ -183,21 +183,10 @@ public final class SurveyResponse {
         if (kind == SurveyKind.REVIEW || score == null) {
             return this;
         }
-        MissingScore missing = missingAfter(window);
+        MissingScore missing = MissingScore.ofDelay(sentAt, answeredAt, window);
         return missing == null
                 ? this
                 : toBuilder().score(null).missingScore(missing).build();
-    }
-
-    private @Nullable MissingScore missingAfter(Duration window) {
-        if (sentAt == null || answeredAt == null) {
-            return MissingScore.UNKNOWN_DELAY;
-        }
-        Duration delay = Duration.between(sentAt, answeredAt);
-        if (delay.isNegative()) {
-            return MissingScore.NEGATIVE_DELAY;
-        }
-        return delay.compareTo(window) > 0 ? MissingScore.LATE : null;
     }
 
     /**
