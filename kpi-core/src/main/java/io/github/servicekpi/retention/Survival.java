@@ -2,11 +2,15 @@ package io.github.servicekpi.retention;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Field;
+import io.github.servicekpi.Kpi;
+import io.github.servicekpi.KpiSet;
 import io.github.servicekpi.Span;
+import io.github.servicekpi.retention.Observation.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For customers the event is that they leave; for cases it may be the first response or the resolution, with open
  * cases censored at the as-of instant. Where something else ends the wait, such as a caller who hangs up before being
  * answered, the curve is that of a virtual wait: of how long it would have been, had nobody hung up and had those been
- * like the others.
+ * like the others. What became of them is told by {@link #incidence()}, where the two events compete.
  *
  * <p>Immutable and safe to share between threads.
  *
@@ -80,7 +84,7 @@ public final class Survival<T> {
             ChronoUnit unit, Function<? super T, ? extends @Nullable Long> time, Predicate<? super T> event) {
         return new Survival<>(unit, describe(time), row -> {
             Long units = time.apply(row);
-            return units == null ? Observation.excluded(NO_TIME) : Observation.of(units, event.test(row));
+            return units == null ? Observation.excluded(NO_TIME) : Observation.of(units, end(event.test(row)));
         });
     }
 
@@ -97,7 +101,7 @@ public final class Survival<T> {
             Function<? super T, ? extends @Nullable Duration> duration, Predicate<? super T> event) {
         return new Survival<>(ChronoUnit.NANOS, describe(duration), row -> {
             Duration time = duration.apply(row);
-            return time == null ? Observation.excluded(NO_TIME) : observation(time, event.test(row));
+            return time == null ? Observation.excluded(NO_TIME) : observation(time, end(event.test(row)));
         });
     }
 
@@ -122,7 +126,7 @@ public final class Survival<T> {
 
     /**
      * The time from one instant of a row to the event, or else to the instant at which the row ended without it, or
-     * else to the as-of instant, in nanoseconds.
+     * else to the as-of instant, in nanoseconds. That end competes with the event.
      *
      * @param <T> the rows
      * @param start null for a row without it, which is excluded as {@value #NO_TIME}; after {@code asOf} as {@value
@@ -153,11 +157,12 @@ public final class Survival<T> {
                     }
                     Instant happened = event.apply(row);
                     if (happened != null && !happened.isAfter(asOf)) {
-                        return observation(Duration.between(from, happened), true);
+                        return observation(Duration.between(from, happened), End.EVENT);
                     }
                     Instant ended = endedWithout.apply(row);
-                    Instant last = ended == null || ended.isAfter(asOf) ? asOf : ended;
-                    return observation(Duration.between(from, last), false);
+                    return ended == null || ended.isAfter(asOf)
+                            ? observation(Duration.between(from, asOf), End.CENSORED)
+                            : observation(Duration.between(from, ended), End.COMPETING);
                 });
     }
 
@@ -181,7 +186,7 @@ public final class Survival<T> {
             LocalDate endedOn = lifetime.endedOn();
             boolean ended = endedOn != null && !endedOn.isAfter(asOf);
             LocalDate last = ended ? endedOn : asOf;
-            return Observation.of(ChronoUnit.DAYS.between(lifetime.startedOn(), last), ended);
+            return Observation.of(ChronoUnit.DAYS.between(lifetime.startedOn(), last), end(ended));
         });
     }
 
@@ -219,6 +224,51 @@ public final class Survival<T> {
     }
 
     /**
+     * Says which rows without the event ended by another one, after which it cannot happen any more. To {@link #calculator()}
+     * they are censored like the others; {@link #incidence()} tells them apart.
+     *
+     * @param what ended them, in words, such as {@code abandoned}; states of another one are refused
+     * @param rule which rows; asked about those that count and do not have the event
+     * @return a measure with a competing event, beside those that it has already
+     * @throws IllegalArgumentException if {@code what} is blank
+     */
+    public Survival<T> competingWhere(String what, Predicate<? super T> rule) {
+        if (what.isBlank()) {
+            throw new IllegalArgumentException("what competes must not be blank: '" + what + "'");
+        }
+        Objects.requireNonNull(rule, "rule");
+        return new Survival<>(
+                unit,
+                "%s competing with %s".formatted(name, what),
+                row -> {
+                    Observation observation = observe.apply(row);
+                    return observation.counts() && !observation.event() && rule.test(row)
+                            ? observation.competing()
+                            : observation;
+                },
+                entry);
+    }
+
+    /**
+     * Estimates the share of rows with the event, and of those with one that competes, as {@link CumulativeIncidence} says. Of
+     * a measure without a competing event it is one less the survival.
+     *
+     * @return a calculator
+     */
+    public Calculator<T, CumulativeIncidence> incidence() {
+        Kpi<T, KaplanMeier> events = calculator().named("events");
+        Kpi<T, KaplanMeier> competing = new Survival<>(
+                        unit,
+                        "what competes in " + name,
+                        (T row) -> observe.apply(row).ofCompeting(),
+                        entry)
+                .calculator()
+                .named("competing");
+        return KpiSet.<T>of(List.of(events, competing))
+                .andThen(results -> CumulativeIncidence.of(results.get(events), results.get(competing)));
+    }
+
+    /**
      * Estimates the curve of those without the event, as {@link KaplanMeier} says. One function call a row: over a table each
      * row is made again, also where the functions are fields.
      *
@@ -236,12 +286,16 @@ public final class Survival<T> {
                 new SurvivalCounts.Codec("survival/1 in " + unit + " of " + name));
     }
 
-    private static Observation observation(Duration time, boolean event) {
+    private static End end(boolean event) {
+        return event ? End.EVENT : End.CENSORED;
+    }
+
+    private static Observation observation(Duration time, End end) {
         if (time.isNegative()) {
             return Observation.excluded(NEGATIVE);
         }
         try {
-            return Observation.of(time.toNanos(), event);
+            return Observation.of(time.toNanos(), end);
         } catch (ArithmeticException tooLong) {
             return Observation.excluded(TOO_LONG);
         }

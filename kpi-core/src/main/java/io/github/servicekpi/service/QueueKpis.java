@@ -1,16 +1,22 @@
 package io.github.servicekpi.service;
 
 import static io.github.servicekpi.service.InteractionFields.ABANDONED_AT;
+import static io.github.servicekpi.service.InteractionFields.ABANDONMENT;
 import static io.github.servicekpi.service.InteractionFields.ANSWERED_AT;
 import static io.github.servicekpi.service.InteractionFields.IS_ABANDONED;
+import static io.github.servicekpi.service.InteractionFields.QUEUED_AT;
+import static io.github.servicekpi.service.InteractionFields.RESOLVED_AT;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Direction;
 import io.github.servicekpi.Kpi;
 import io.github.servicekpi.Share;
+import io.github.servicekpi.retention.CumulativeIncidence;
+import io.github.servicekpi.retention.Survival;
 import io.github.servicekpi.stats.DurationDistribution;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -234,6 +240,34 @@ public final class QueueKpis {
                         Direction.HIGHER,
                         form.text(threshold, shortAbandon) + start.suffix(),
                         "ICMI; Amazon Connect; Genesys"));
+    }
+
+    /**
+     * Answers with what competes: the share of contacts that were answered within a time of entering the queue, beside those that
+     * left it without an answer and those that still wait, in elapsed nanoseconds.
+     *
+     * <p>Counted are interactions with {@code queuedAt}. One without {@code answeredAt} left the queue at its abandonment, else
+     * at its resolution; without any of them, or if they are later than the as-of instant, it still waits. Rows are left out by the
+     * reasons of {@link Survival}; without contacts there is no curve; see {@link CumulativeIncidence} for formula and cost.
+     *
+     * <p>Example: answered after 2, 4 and 4 minutes, abandoned after 3 and 7, and one waiting for 5. Half are answered within 4
+     * minutes, and half are abandoned in the end.
+     *
+     * <p>Source: O. O. Aalen and S. Johansen (1978).
+     *
+     * @param asOf what is later has not happened
+     * @return the KPI {@code answer-incidence}; keep it, it is the key to its result
+     */
+    public static Kpi<Interaction, CumulativeIncidence> answerIncidence(Instant asOf) {
+        return Survival.<Interaction>between(QUEUED_AT, ANSWERED_AT, ABANDONMENT.orElse(RESOLVED_AT), asOf)
+                .incidence()
+                .filtering(QUEUED_AT.isPresent())
+                .named(Definitions.share(
+                        "answer-incidence",
+                        "aalen-johansen",
+                        Direction.HIGHER,
+                        "Share of what entered a queue that was answered up to a time, beside what left without an answer.",
+                        "Aalen and Johansen 1978"));
     }
 
     /**

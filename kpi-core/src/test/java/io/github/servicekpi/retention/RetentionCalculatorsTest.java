@@ -66,6 +66,11 @@ class RetentionCalculatorsTest implements DurationLaws<CustomerLifetime> {
                         .excluding("pro", lifetime -> "pro".equals(lifetime.plan()))
                         .calculator());
         all.put(
+                "incidence",
+                Survival.ofLifetimes(END)
+                        .competingWhere("pro", lifetime -> "pro".equals(lifetime.plan()))
+                        .incidence());
+        all.put(
                 "survival of durations by plan",
                 Survival.<CustomerLifetime>of(
                                 lifetime -> lifetime.monthlyValue() == null ? null : seconds(lifetime.monthlyValue()),

@@ -3,6 +3,7 @@ package io.github.servicekpi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.servicekpi.retention.CumulativeIncidence;
 import io.github.servicekpi.retention.KaplanMeier;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,31 @@ class CensoredCasesTest {
         assertThat(curve.median()).hasValue(Duration.ofMinutes(30).toNanos());
         assertThat(ResponseKpis.FIRST_RESPONSE_TIME.calculate(rows).median()).contains(Duration.ofMinutes(10));
         assertThat(curve.excluded().count("not-customer-initiated")).isEqualTo(1);
+    }
+
+    /** Of six in the queue; the seventh never was in one. */
+    @Test
+    void answersBesideWhatLeftTheQueue() {
+        List<Interaction> rows = List.of(
+                queued("1", 60).answeredAt(minutesBefore(58)).build(),
+                queued("2", 60).abandonedAt(minutesBefore(57)).build(),
+                queued("3", 60).answeredAt(minutesBefore(56)).build(),
+                queued("4", 60).answeredAt(minutesBefore(56)).build(),
+                queued("5", 5).build(),
+                queued("6", 60).resolvedAt(minutesBefore(53)).build(),
+                opened("7", 60).abandonedAt(minutesBefore(59)).build());
+
+        CumulativeIncidence curves = QueueKpis.answerIncidence(NOON).calculate(rows);
+
+        assertThat(curves.count()).isEqualTo(6);
+        assertThat(curves.incidenceAt(Duration.ofMinutes(4).toNanos())).hasValue(0.5);
+        assertThat(curves.competingIncidenceAt(Duration.ofMinutes(6).toNanos())).hasValue(1.0 / 6);
+        assertThat(curves.competingIncidenceAt(Duration.ofMinutes(7).toNanos()).orElseThrow())
+                .isCloseTo(0.5, within(1e-15));
+    }
+
+    private static InteractionBuilder queued(String id, int minutesBeforeNoon) {
+        return opened(id, 90).queuedAt(minutesBefore(minutesBeforeNoon));
     }
 
     @Test
