@@ -113,7 +113,7 @@ public final class VolumeKpis {
      * New-contact rate: the share of contacts that are the first of their customer; the others are of returning customers.
      *
      * <p>A contact is new if the customer made none before it in the whole history; of several at the same first instant each
-     * is. Interactions without a customer are excluded as {@code unknown-customer}. Without contacts there is no value. The
+     * is. States that were saved do not know the history: merge those of one only. Interactions without a customer are excluded as {@code unknown-customer}. Without contacts there is no value. The
      * interval is Wilson's. Two counts: the same in any order and from any partition of the rows.
      *
      * <p>Example: X on days 1 and 5, Y on day 3, one of an unknown customer: 2 of 3 are new, {@code complement()} gives 1 of 3
@@ -125,7 +125,7 @@ public final class VolumeKpis {
      * @return the KPI {@code new-contact-rate}
      */
     public static Kpi<Interaction, Proportion> newContactRate(FirstContacts first) {
-        return Share.<Interaction>where(first::isFirst)
+        return Share.where(Definitions.condition("first of its customer", first::isFirst))
                 .excluding("unknown-customer", CUSTOMER.isPresent().negate())
                 .proportion()
                 .named(Definitions.share(

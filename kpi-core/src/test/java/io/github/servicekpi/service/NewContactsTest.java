@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.servicekpi.Calculator;
+import io.github.servicekpi.Share;
 import io.github.servicekpi.stats.Exclusions;
 import io.github.servicekpi.stats.Proportion;
 import java.time.Duration;
@@ -44,6 +45,24 @@ class NewContactsTest {
         List<Interaction> period = List.of(contact("X", 5), contact("Y", 3), contact("Y", 4), contact(null, 4));
         assertThat(VolumeKpis.newCustomerRate(first, day(3)).calculate(period))
                 .isEqualTo(new Proportion(1, 2, Exclusions.of("unknown-customer", 1)));
+    }
+
+    /** A share of anything else that has no name was opened as a new-contact rate. */
+    @Test
+    void refusesStatesOfOtherShares() {
+        byte[] other = Share.<Interaction>where(row -> true)
+                .excluding(
+                        "unknown-customer",
+                        InteractionFields.CUSTOMER.isPresent().negate())
+                .proportion()
+                .newAccumulator()
+                .toByteArray();
+        Calculator<Interaction, Proportion> rate = VolumeKpis.newContactRate(
+                        FirstContacts.calculator().calculate(CONTACTS))
+                .calculator();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rate.fromByteArray(other))
+                .withMessageContaining("the state is of another definition");
     }
 
     /** Who is not in the history has no contact before. */
