@@ -58,9 +58,25 @@ final class Readers {
         if (function instanceof Field<?, ?> field) {
             return field.kind() == kind
                     ? field.source()
-                    : Sources.of(kind, (Function<Object, @Nullable Object>) (Function<?, ?>) field, true);
+                    : Sources.converted(kind, Sources.keys(field.kind(), field.source()));
         }
         return Sources.of(kind, (Function<Object, @Nullable Object>) function, false);
+    }
+
+    /** As {@link #describe}, with what keys a field has if they are not texts: states with keys of another type are refused. */
+    static String describeKey(Function<?, ?> key) {
+        return describe(key) + (key instanceof Field<?, ?> field ? keysOf(field.kind()) : "");
+    }
+
+    private static String keysOf(Kind kind) {
+        return switch (kind) {
+            case TEXT -> "";
+            case COUNT, SCORE -> " as number";
+            case FLAG -> " as flag";
+            case INSTANT -> " as instant";
+            case DURATION -> " as duration";
+            case OBJECT -> " as value";
+        };
     }
 
     /** The name of a field or condition, the same in every process; of a lambda nothing is known. */

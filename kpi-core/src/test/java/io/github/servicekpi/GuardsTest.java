@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +100,33 @@ class GuardsTest {
         all.put("grouped by derived key", Calculator.<Item>counting().groupingBy(rest));
         all.put("series", Calculator.<Item>counting().perPeriod(Granularity.MONTH, ZoneOffset.UTC, time));
         all.put(
+                "share of derived flag",
+                Share.of(NUMBER.<Boolean>andThen(guardedNumber(allowed, number -> number % 2 == 0)))
+                        .proportion());
+        all.put(
+                "scores of derived score",
+                Scores.of(NUMBER.<Integer>andThen(guardedNumber(allowed, number -> number % 12)))
+                        .distribution(0, 10));
+        all.put(
+                "derived span",
+                Span.between(
+                                TIME,
+                                NUMBER.<Instant>andThen(
+                                        guardedNumber(allowed, number -> Instant.ofEpochSecond(number * 40_007L))))
+                        .distribution());
+        all.put(
+                "derived length",
+                Span.of(NUMBER.<Duration>andThen(guardedNumber(allowed, number -> Duration.ofMillis(number))))
+                        .summary());
+        all.put(
+                "series of derived time",
+                Calculator.<Item>counting()
+                        .perPeriod(
+                                Granularity.MONTH,
+                                ZoneOffset.UTC,
+                                NUMBER.<Instant>andThen(
+                                        guardedNumber(allowed, number -> Instant.ofEpochSecond(number * 9_007L)))));
+        all.put(
                 "mapped",
                 Scores.<Integer>of(number -> number).distribution(0, 11).mapping(score));
         all.put(
@@ -121,8 +147,9 @@ class GuardsTest {
     }
 
     /** A guarded function of numbers, from which the rows above can be told. */
-    private static Function<Integer, Integer> guardedNumber(Predicate<Item> allowed, UnaryOperator<Integer> function) {
-        return number -> guarded(allowed, item -> function.apply(item.number())).apply(item(number));
+    private static <V> Function<Integer, V> guardedNumber(Predicate<Item> allowed, Function<Integer, V> function) {
+        return number -> GuardsTest.<V>guarded(allowed, item -> function.apply(item.number()))
+                .apply(item(number));
     }
 
     private static @Nullable Instant later(Predicate<Item> allowed, Item item) {

@@ -29,6 +29,11 @@ public final class Sources {
         return kind == Kind.TEXT || kind == Kind.OBJECT ? (Source<Values>) source : new BoxedValues(source, kind);
     }
 
+    /** Values that are instants, durations, scores or flags, in the form of that kind. */
+    public static Source<?> converted(Kind kind, Source<Values> values) {
+        return ConvertedValues.of(kind, values);
+    }
+
     /** Whole numbers as scores. */
     public static Source<Codes> scores(Source<Ints> counts) {
         return new CountScores(counts);
