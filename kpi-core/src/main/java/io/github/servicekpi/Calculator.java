@@ -38,6 +38,14 @@ public sealed interface Calculator<T, R> permits Recipe {
     /**
      * Reopens a state that {@link Accumulator#toByteArray()} saved, in this process or another.
      *
+     * <p>A state is refused if it is of another definition, which is what {@code toString} of the calculator says. It has the names
+     * of fields and conditions, limits, zones and formats, but of a function without a name only that there is one, so that the
+     * states of {@code filtering(row -> row.a())} and of {@code filtering(row -> row.b())} are taken for one another, and the
+     * result is wrong without any error. Who saves states gives each function that decides what counts a name: makes a {@link
+     * Field} of it, filters by {@link Field#is} or {@link Field#where(String, Predicate)}, and changes the name with the meaning.
+     * Functions given to {@code mapping}, {@code flatMapping} and {@link Field#andThen} cannot have one, nor do those of {@link #of}
+     * beyond the format of its states; {@link #andThen} needs none, as it does not change the state.
+     *
      * @param state the bytes
      * @return an accumulator of the rows that the saved one had seen
      * @throws IllegalArgumentException if the bytes are not such a state, or that of another definition or format
@@ -48,7 +56,7 @@ public sealed interface Calculator<T, R> permits Recipe {
     /**
      * Calculates the result of all rows on the calling thread.
      *
-     * @param rows none of them null; a {@link Table} is read by columns
+     * @param rows none of them null, each an object of its own, as {@link Accumulator} says; a {@link Table} is read by columns
      * @return the result
      */
     R calculate(Iterable<? extends T> rows);
@@ -56,7 +64,8 @@ public sealed interface Calculator<T, R> permits Recipe {
     /**
      * Calculates the result of all rows by several threads, if they are a {@link Table} or a list with fast access by
      * index; other rows are taken on the calling thread. The threads make the results of many groups too, so that functions of
-     * results are asked by several at once. The result equals that of {@link #calculate(Iterable)}.
+     * results are asked by several at once. The result equals that of {@link #calculate(Iterable)}. What a function throws comes to
+     * the caller once all threads have ended, so none asks a function after that.
      *
      * @param rows none of them null
      * @param threads at least 1; the calling thread is one of them, the others come from the common pool
@@ -75,7 +84,8 @@ public sealed interface Calculator<T, R> permits Recipe {
     R calculate(Iterable<? extends T> rows, int threads, Executor executor);
 
     /**
-     * Returns a collector, the bridge to streams; parallel streams are welcome.
+     * Returns a collector, the bridge to streams; parallel streams are welcome. Each row must be an object of its own, as {@link
+     * Accumulator} says.
      *
      * @return a collector of rows to the result
      */
@@ -118,7 +128,8 @@ public sealed interface Calculator<T, R> permits Recipe {
 
     /**
      * Calculates a result for each key that occurs. Keys of type String, Integer, Long, Boolean, LocalDate and Instant
-     * can be saved to bytes; for others see {@link #groupingBy(Function, StateCodec)}.
+     * can be saved to bytes; with others, such as enums, {@link Accumulator#toByteArray()} throws {@code IllegalStateException}
+     * unless {@link #groupingBy(Function, StateCodec)} is told how.
      *
      * @param <K> the key, whose order must be consistent with {@code equals}
      * @param key null for a row without a key, which is counted and left out
@@ -132,7 +143,7 @@ public sealed interface Calculator<T, R> permits Recipe {
      *
      * @param <K> the key, whose order must be consistent with {@code equals}
      * @param key null for a row without a key, which is counted and left out
-     * @param codec how keys become bytes
+     * @param codec how keys become bytes; for enums {@link StateCodec#ofEnum}
      * @return a calculator of the results by key
      */
     <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
@@ -190,6 +201,20 @@ public sealed interface Calculator<T, R> permits Recipe {
     static <T, K extends Comparable<? super K>> Calculator<T, Long> countingDistinct(
             Function<? super T, ? extends @Nullable K> key) {
         return Recipe.distinct(key);
+    }
+
+    /**
+     * Counts the different keys that rows have, as {@link #countingDistinct(Function)} does, with keys of any type.
+     *
+     * @param <T> the rows
+     * @param <K> the keys, whose order must be consistent with {@code equals}
+     * @param key a field or a function of a row; null where there is none
+     * @param codec how keys become bytes, such as {@link StateCodec#ofEnum}
+     * @return a calculator of the number of different keys
+     */
+    static <T, K extends Comparable<? super K>> Calculator<T, Long> countingDistinct(
+            Function<? super T, ? extends @Nullable K> key, StateCodec<K> codec) {
+        return Recipe.distinct(key, codec);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.servicekpi;
 import io.github.servicekpi.engine.Codes;
 import io.github.servicekpi.engine.Source;
 import io.github.servicekpi.engine.Sources;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** A predicate that is answered from columns, and stays so when combined. */
@@ -29,6 +30,7 @@ final class Condition<T> implements Predicate<T> {
     @Override
     @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
     public Predicate<T> and(Predicate<? super T> other) {
+        Objects.requireNonNull(other, "other");
         return new Condition<>(
                 row -> ofRow.test(row) && other.test(row),
                 Sources.and(source, Readers.condition(other), (Predicate<Object>) other),
@@ -38,6 +40,7 @@ final class Condition<T> implements Predicate<T> {
     @Override
     @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
     public Predicate<T> or(Predicate<? super T> other) {
+        Objects.requireNonNull(other, "other");
         return new Condition<>(
                 row -> ofRow.test(row) || other.test(row),
                 Sources.or(source, Readers.condition(other), (Predicate<Object>) other),

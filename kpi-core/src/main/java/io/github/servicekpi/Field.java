@@ -44,6 +44,7 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
 
     @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
     private static <T, V> Field<T, V> of(String name, Kind kind, Function<? super T, ? extends @Nullable V> function) {
+        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(function, "function");
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a field must not be blank: '" + name + "'");
@@ -166,7 +167,9 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
     }
 
     /**
-     * Returns the condition that there is a value and that it equals the given one.
+     * Returns the condition that there is a value and that it equals the given one. The text of the value is part of the definition of
+     * what is calculated, by which saved states are known: if its type has no {@code toString} of its own, no other process can read
+     * them.
      *
      * @param value not null
      * @return a condition that a table answers from the column
@@ -255,6 +258,7 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
      */
     @SuppressWarnings("unchecked") // by kind
     public Field<T, V> orElse(Field<? super T, V> other) {
+        Objects.requireNonNull(other, "other");
         if (other.kind != kind) {
             throw new IllegalArgumentException(
                     "%s and %s must be of the same kind: %s and %s".formatted(name, other.name, kind, other.kind));
@@ -278,6 +282,7 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
      */
     @SuppressWarnings("unchecked") // by kind
     public Field<T, V> onlyWhere(Predicate<? super T> condition) {
+        Objects.requireNonNull(condition, "condition");
         Function<T, @Nullable V> guarded = row -> condition.test(row) ? apply(row) : null;
         String both = name + " only where " + Readers.describe(condition);
         return kind == Kind.INSTANT || kind == Kind.DURATION
@@ -323,6 +328,7 @@ public final class Field<T, V> implements Function<T, @Nullable V> {
     @Override
     @SuppressWarnings("unchecked") // the engine hands back the values that it was given
     public <W> Function<T, W> andThen(Function<? super @Nullable V, ? extends W> after) {
+        Objects.requireNonNull(after, "after");
         Function<Object, @Nullable Object> untyped = (Function<Object, @Nullable Object>) (Function<?, ?>) after;
         Field<T, W> field = new Field<>(
                 name + " then (function)",

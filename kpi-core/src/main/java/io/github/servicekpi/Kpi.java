@@ -1,5 +1,7 @@
 package io.github.servicekpi;
 
+import java.util.Objects;
+
 /**
  * A calculator with an id and a definition: the typed key to its result in {@link KpiResults}. Make one constant of
  * each KPI: two are equal only if they are the same object. Immutable and safe to share between threads.
@@ -12,7 +14,7 @@ public final class Kpi<T, R> {
     private final Calculator<T, R> calculator;
 
     Kpi(KpiDefinition definition, Calculator<T, R> calculator) {
-        this.definition = definition;
+        this.definition = Objects.requireNonNull(definition, "definition");
         this.calculator = calculator;
     }
 

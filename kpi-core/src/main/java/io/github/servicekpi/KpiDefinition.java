@@ -1,5 +1,7 @@
 package io.github.servicekpi;
 
+import java.util.Objects;
+
 /**
  * What a KPI is, for the people who read its figures.
  *
@@ -27,9 +29,14 @@ public record KpiDefinition(String id, String variant, Unit unit, Direction dire
     public KpiDefinition {
         requireId("id", id);
         requireId("variant", variant);
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(source, "source");
     }
 
     private static void requireId(String what, String id) {
+        Objects.requireNonNull(id, what);
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException(
                     what + " must be lower-case words of letters and digits joined by hyphens: '" + id + "'");

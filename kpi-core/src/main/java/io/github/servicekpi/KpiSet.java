@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,7 @@ public final class KpiSet {
      * @return a calculator of all their results
      */
     public static <T> Calculator<T, KpiResults> of(List<? extends Kpi<? super T, ?>> kpis) {
+        kpis.forEach(kpi -> Objects.requireNonNull(kpi, "a KPI of the set is null"));
         List<Kpi<?, ?>> all = List.copyOf(kpis);
         Set<String> names = new HashSet<>();
         for (Kpi<?, ?> kpi : all) {

@@ -63,10 +63,54 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
      */
     public static <T, K extends Comparable<? super K>, R> Calculator<T, OverlappingGroups<K, R>> calculator(
             Calculator<T, R> calculator, Function<? super T, ? extends Collection<? extends K>> keys) {
+        Objects.requireNonNull(keys, "keys");
+        return calculator(
+                calculator,
+                keys,
+                OverlappingGroups.<T, K, R>memberships(calculator)
+                        .<K>groupingBy(key(keys)));
+    }
+
+    /**
+     * Calculates a result for each key that occurs, and one of all rows, with keys of any type.
+     *
+     * @param <T> the rows
+     * @param <K> the key, whose order must be consistent with {@code equals}
+     * @param <R> the result
+     * @param calculator of each group and of all rows
+     * @param keys of a row, each of which counts once; none for a row that is in no group; a null among them is no key
+     * @param codec how keys become bytes; for enums {@link StateCodec#ofEnum}
+     * @return a calculator, which takes each row once and once more for each of its keys
+     */
+    public static <T, K extends Comparable<? super K>, R> Calculator<T, OverlappingGroups<K, R>> calculator(
+            Calculator<T, R> calculator,
+            Function<? super T, ? extends Collection<? extends K>> keys,
+            StateCodec<K> codec) {
+        Objects.requireNonNull(keys, "keys");
+        return calculator(
+                calculator,
+                keys,
+                OverlappingGroups.<T, K, R>memberships(calculator)
+                        .<K>groupingBy(key(keys), codec));
+    }
+
+    /** Named for the function that gives the keys, so that states of others are refused. */
+    private static <T, K extends Comparable<? super K>> Field<Membership<T, K>, K> key(
+            Function<? super T, ? extends Collection<? extends K>> keys) {
+        return Field.value("each of " + Readers.describe(keys), Membership::key);
+    }
+
+    private static <T, K extends Comparable<? super K>, R> Calculator<Membership<T, K>, R> memberships(
+            Calculator<T, R> calculator) {
+        return calculator.mapping(Membership<T, K>::row);
+    }
+
+    private static <T, K extends Comparable<? super K>, R> Calculator<T, OverlappingGroups<K, R>> calculator(
+            Calculator<T, R> calculator,
+            Function<? super T, ? extends Collection<? extends K>> keys,
+            Calculator<Membership<T, K>, Groups<K, R>> ofMemberships) {
         Kpi<T, R> all = calculator.named("all");
-        Kpi<T, Groups<K, R>> groups = calculator
-                .mapping(Membership<T, K>::row)
-                .<K>groupingBy(Field.value("each of " + Readers.describe(keys), Membership::key))
+        Kpi<T, Groups<K, R>> groups = ofMemberships
                 .<T>flatMapping(row -> memberships(row, keys.apply(row)))
                 .named("groups");
         return KpiSet.<T>of(List.of(all, groups))

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiConsumer;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The only calculator: a recipe for a tree of tallies. Composition wraps the tree; nothing else is needed. */
 final class Recipe<T, R> implements Calculator<T, R> {
-    private static final String OF_OTHER_ROWS = "of what each row stands for: ";
-
     private final Supplier<? extends Tally<R>> tally;
     private final String definition;
 
@@ -53,6 +52,11 @@ final class Recipe<T, R> implements Calculator<T, R> {
             BiConsumer<? super A, ? super A> merge,
             Function<? super A, ? extends R> result,
             StateCodec<A> codec) {
+        Objects.requireNonNull(newState, "newState");
+        Objects.requireNonNull(add, "add");
+        Objects.requireNonNull(merge, "merge");
+        Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(codec, "codec");
         Tallies.Codec<A> engineCodec = new Tallies.Codec<>() {
             @Override
             public void write(A state, DataOutput out) throws IOException {
@@ -110,6 +114,8 @@ final class Recipe<T, R> implements Calculator<T, R> {
 
     @Override
     public R calculate(Iterable<? extends T> rows, int threads, Executor executor) {
+        Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(executor, "executor");
         int parts = Math.min(Parts.requireThreads(threads), Parts.sizeOf(rows));
         if (parts < 2) {
             return calculate(rows);
@@ -140,6 +146,7 @@ final class Recipe<T, R> implements Calculator<T, R> {
 
     @Override
     public Calculator<T, R> filtering(Predicate<? super T> predicate) {
+        Objects.requireNonNull(predicate, "predicate");
         var condition = Readers.condition(predicate);
         return new Recipe<>(
                 () -> Tallies.filtered(newTally(), condition),
@@ -149,52 +156,76 @@ final class Recipe<T, R> implements Calculator<T, R> {
     @Override
     @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
     public <S> Calculator<S, R> mapping(Function<? super S, ? extends T> mapper) {
+        Objects.requireNonNull(mapper, "mapper");
         Function<Object, Object> untyped = (Function<Object, Object>) (Function<?, ?>) mapper;
-        return new Recipe<>(() -> Tallies.mapped(newTally(), untyped), OF_OTHER_ROWS + definition);
+        return new Recipe<>(() -> Tallies.mapped(newTally(), untyped), "of another row for each: " + definition);
     }
 
     @Override
     @SuppressWarnings("unchecked") // the engine hands back the rows that it was given
     public <S> Calculator<S, R> flatMapping(Function<? super S, ? extends Iterable<? extends T>> mapper) {
+        Objects.requireNonNull(mapper, "mapper");
         Function<Object, Iterable<?>> untyped = (Function<Object, Iterable<?>>) (Function<?, ?>) mapper;
-        return new Recipe<>(() -> Tallies.flatMapped(newTally(), untyped), OF_OTHER_ROWS + definition);
+        return new Recipe<>(
+                () -> Tallies.flatMapped(newTally(), untyped), "of what each row stands for: " + definition);
     }
 
     @Override
     @SuppressWarnings("unchecked") // the only part has results of type R
     public <Q> Calculator<T, Q> andThen(Function<? super R, ? extends Q> finisher) {
+        Objects.requireNonNull(finisher, "finisher");
         return new Recipe<>(
                 () -> Tallies.<Q>many(List.of(newTally()), results -> finisher.apply((R) results.get(0))), definition);
     }
 
     static <T> Calculator<T, Long> distinct(Function<? super T, ? extends @Nullable Object> key) {
+        Objects.requireNonNull(key, "key");
+        return distinct(key, KeyCodec.KNOWN_TYPES, Readers.describeKey(key));
+    }
+
+    static <T, K> Calculator<T, Long> distinct(Function<? super T, ? extends @Nullable K> key, StateCodec<K> codec) {
+        Objects.requireNonNull(key, "key");
+        return distinct(key, new CodecOfKeys<>(codec), describe(key, codec));
+    }
+
+    private static <T> Calculator<T, Long> distinct(
+            Function<? super T, ? extends @Nullable Object> key, KeyCodec codec, String described) {
         Source<Values> keys = Readers.keys(key);
-        return new Recipe<>(
-                () -> Tallies.distinct(keys, KeyCodec.KNOWN_TYPES), "count of different " + Readers.describe(key));
+        return new Recipe<>(() -> Tallies.distinct(keys, codec), "count of different " + described);
     }
 
     @Override
     public <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
             Function<? super T, ? extends @Nullable K> key) {
-        return groupingBy(key, KeyCodec.KNOWN_TYPES, "");
+        Objects.requireNonNull(key, "key");
+        return groupingBy(key, KeyCodec.KNOWN_TYPES, Readers.describeKey(key));
     }
 
     @Override
     public <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
             Function<? super T, ? extends @Nullable K> key, StateCodec<K> codec) {
-        return groupingBy(key, new CodecOfKeys<>(codec), " as " + codec.format());
+        Objects.requireNonNull(key, "key");
+        return groupingBy(key, new CodecOfKeys<>(codec), describe(key, codec));
+    }
+
+    private static String describe(Function<?, ?> key, StateCodec<?> codec) {
+        return Readers.describe(key) + " as " + codec.format();
     }
 
     private <K extends Comparable<? super K>> Calculator<T, Groups<K, R>> groupingBy(
-            Function<? super T, ? extends @Nullable K> key, KeyCodec codec, String format) {
+            Function<? super T, ? extends @Nullable K> key, KeyCodec codec, String described) {
         Source<Values> keys = Readers.keys(key);
         return new Recipe<>(
                 () -> Tallies.<K, R, Groups<K, R>>grouped(newTally(), keys, codec, Groups::new),
-                "for each " + Readers.describe(key) + format + ": " + definition);
+                "for each " + described + ": " + definition);
     }
 
     /** A codec of the API as one of the engine. */
     private record CodecOfKeys<K>(StateCodec<K> codec) implements KeyCodec {
+        CodecOfKeys {
+            Objects.requireNonNull(codec, "codec");
+        }
+
         @Override
         @SuppressWarnings("unchecked") // the engine hands back the keys that it was given
         public void write(Object key, DataOutput out) throws IOException {
@@ -210,6 +241,9 @@ final class Recipe<T, R> implements Calculator<T, R> {
     @Override
     public Calculator<T, Series<R>> perPeriod(
             Granularity granularity, ZoneId zone, Function<? super T, ? extends @Nullable Instant> timestamp) {
+        Objects.requireNonNull(granularity, "granularity");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(timestamp, "timestamp");
         Periods periods = new Periods(zone, granularity::startOf, granularity::next);
         var instants = Readers.instants(timestamp);
         return new Recipe<>(

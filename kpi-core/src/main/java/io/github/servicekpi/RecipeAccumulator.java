@@ -26,6 +26,7 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
     }
 
     static <T, R> RecipeAccumulator<T, R> fromByteArray(Recipe<T, R> recipe, byte[] state) {
+        Objects.requireNonNull(state, "state");
         if (state.length < HEADER) {
             throw new IllegalArgumentException(
                     "a saved state has at least %s bytes: %s".formatted(HEADER, state.length));
@@ -66,6 +67,7 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
 
     @Override
     public void addAll(Iterable<? extends T> rows) {
+        Objects.requireNonNull(rows, "rows");
         if (rows instanceof Table<?> table) {
             addAll(rows, 0, table.size());
         } else if (rows instanceof List<?> list && list instanceof RandomAccess) {
@@ -86,6 +88,7 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
 
     @Override
     public void merge(Accumulator<T, R> other) {
+        Objects.requireNonNull(other, "other");
         RecipeAccumulator<T, R> donor = (RecipeAccumulator<T, R>) other; // Accumulator is sealed
         if (donor == this) {
             throw new IllegalArgumentException("an accumulator cannot be merged into itself");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -18,6 +19,8 @@ record Rules<T>(List<String> reasons, List<Predicate<? super T>> predicates) {
     }
 
     Rules<T> plus(String reason, Predicate<? super T> predicate) {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(predicate, "rule");
         if (reason.isBlank()) {
             throw new IllegalArgumentException("the reason of an exclusion must not be blank: '" + reason + "'");
         }

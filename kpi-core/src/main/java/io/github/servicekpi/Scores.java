@@ -10,6 +10,7 @@ import io.github.servicekpi.stats.ScoreDistribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -52,6 +53,7 @@ public final class Scores<T> {
      * @return a measure
      */
     public static <T> Scores<T> of(Function<? super T, ? extends @Nullable Integer> score) {
+        Objects.requireNonNull(score, "score");
         return new Scores<>(Readers.scores(score), Readers.describe(score), Rules.none());
     }
 

@@ -5,6 +5,7 @@ import io.github.servicekpi.engine.Source;
 import io.github.servicekpi.engine.Sources;
 import io.github.servicekpi.engine.Tallies;
 import io.github.servicekpi.stats.Proportion;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class Share<T> {
      * @return a share
      */
     public static <T> Share<T> of(Function<? super T, ? extends @Nullable Boolean> flag) {
+        Objects.requireNonNull(flag, "flag");
         return new Share<>(Readers.flags(flag), Readers.describe(flag), "unknown", Rules.none());
     }
 
@@ -48,6 +50,7 @@ public final class Share<T> {
      * @return a share
      */
     public static <T> Share<T> where(Predicate<? super T> condition) {
+        Objects.requireNonNull(condition, "condition");
         return new Share<>(
                 Sources.flag(Readers.condition(condition)), Readers.describe(condition), "unknown", Rules.none());
     }
@@ -59,6 +62,7 @@ public final class Share<T> {
      * @return a share that counts them so
      */
     public Share<T> withUnknownAs(String reason) {
+        Objects.requireNonNull(reason, "reason");
         return new Share<>(flag, name, reason, rules);
     }
 

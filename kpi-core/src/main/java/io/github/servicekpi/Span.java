@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -82,6 +83,8 @@ public final class Span<T> {
     public static <T> Span<T> between(
             Function<? super T, ? extends @Nullable Instant> start,
             Function<? super T, ? extends @Nullable Instant> end) {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(end, "end");
         Ends ends = new Ends(Readers.instants(start), Readers.instants(end));
         return of(
                 Sources.between(ends.start(), ends.end()),
@@ -97,6 +100,7 @@ public final class Span<T> {
      * @return a span
      */
     public static <T> Span<T> of(Function<? super T, ? extends @Nullable Duration> duration) {
+        Objects.requireNonNull(duration, "duration");
         return of(Readers.durations(duration), null, Readers.describe(duration));
     }
 
@@ -116,7 +120,7 @@ public final class Span<T> {
         }
         List<Source<Ticks>> sources = new ArrayList<>();
         for (Function<? super T, ? extends @Nullable Duration> part : parts) {
-            sources.add(Readers.durations(part));
+            sources.add(Readers.durations(Objects.requireNonNull(part, "a part is null")));
         }
         return of(
                 Sources.sum(sources),
@@ -133,6 +137,7 @@ public final class Span<T> {
      * @throws IllegalStateException if this is not the elapsed time between two instants
      */
     public Span<T> during(BusinessCalendar calendar) {
+        Objects.requireNonNull(calendar, "calendar");
         Ends of = ends();
         return new Span<>(
                 Sources.during(of.start(), of.end(), calendar),
@@ -152,6 +157,7 @@ public final class Span<T> {
      * @throws IllegalStateException if this is not the elapsed time between two instants
      */
     public Span<T> during(Function<? super T, ? extends @Nullable BusinessCalendar> calendar) {
+        Objects.requireNonNull(calendar, "calendar");
         Ends of = ends();
         return new Span<>(
                 Sources.during(of.start(), of.end(), Readers.keys(calendar)),
@@ -225,6 +231,7 @@ public final class Span<T> {
      * @return a span that counts them apart
      */
     public Span<T> openWhere(Predicate<? super T> isOpen) {
+        Objects.requireNonNull(isOpen, "isOpen");
         return new Span<>(base, ends, name, rules, isOpen, negative);
     }
 
@@ -235,6 +242,7 @@ public final class Span<T> {
      * @return a span with that policy
      */
     public Span<T> withNegative(NegativeSpans policy) {
+        Objects.requireNonNull(policy, "policy");
         return new Span<>(base, ends, name, rules, open, policy);
     }
 

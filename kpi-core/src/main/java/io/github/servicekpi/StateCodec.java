@@ -11,6 +11,18 @@ import java.io.IOException;
  */
 public interface StateCodec<A> {
     /**
+     * Returns the codec of an enum: its constants are written by name, so they may be moved or added to, but one that is renamed or
+     * removed is refused with the states that have it. The format has the simple name of the type.
+     *
+     * @param <E> the enum
+     * @param type whose constants
+     * @return a codec
+     */
+    static <E extends Enum<E>> StateCodec<E> ofEnum(Class<E> type) {
+        return new EnumCodec<>(type);
+    }
+
+    /**
      * Names the format with its version, such as {@code "visits/1"}: bytes of another format are refused.
      *
      * @return the name

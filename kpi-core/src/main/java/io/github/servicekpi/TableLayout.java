@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tables of some type of rows store, and how they give rows back: makes {@link Table}s of whatever rows come in.
  * Immutable and safe to share between threads.
+ *
+ * <p>A field that a layout does not have is asked about the rows that the row maker makes: it has no value where the maker leaves
+ * out what it asks for. The {@link Table.Row} given to the maker is valid during the call only.
  *
  * <pre>{@code
  * static final TableLayout<Visit> VISITS =
@@ -37,7 +41,7 @@ public final class TableLayout<T> {
     private final ColumnStore.Layout layout;
 
     private TableLayout(Function<? super Table.Row, ? extends T> rowMaker, List<? extends Field<? super T, ?>> fields) {
-        this.rowMaker = rowMaker;
+        this.rowMaker = Objects.requireNonNull(rowMaker, "rowMaker");
         this.fields = List.copyOf(fields);
         List<ColumnStore.Measure> measures = new ArrayList<>();
         for (Field<?, ?> field : this.fields) {
@@ -53,7 +57,7 @@ public final class TableLayout<T> {
      * Returns a layout.
      *
      * @param <T> the rows
-     * @param rowMaker makes a row equal to the one copied from the values of the fields
+     * @param rowMaker makes a row equal to the one copied from the values of the fields; may be called by several threads
      * @param fields all that rows consist of, or all that is of interest; each once
      * @return a layout
      */
@@ -68,7 +72,7 @@ public final class TableLayout<T> {
      * Returns a layout.
      *
      * @param <T> the rows
-     * @param rowMaker makes a row equal to the one copied from the values of the fields
+     * @param rowMaker makes a row equal to the one copied from the values of the fields; may be called by several threads
      * @param fields all that rows consist of, or all that is of interest; each once
      * @return a layout
      */
@@ -80,7 +84,7 @@ public final class TableLayout<T> {
     /**
      * Copies rows.
      *
-     * @param rows none of them null
+     * @param rows none of them null, each an object of its own: they are looked at in batches
      * @return a table
      */
     public Table<T> table(Iterable<? extends T> rows) {
@@ -109,6 +113,8 @@ public final class TableLayout<T> {
      * @return a table
      */
     public Table<T> table(Iterable<? extends T> rows, int threads, Executor executor) {
+        Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(executor, "executor");
         int size = Parts.sizeOf(rows);
         if (Parts.requireThreads(threads) == 1 || size <= StoreBuilder.BLOCK) {
             return table(rows);
@@ -142,7 +148,8 @@ public final class TableLayout<T> {
     }
 
     /**
-     * Returns a collector that copies the rows of a stream.
+     * Returns a collector that copies the rows of a stream, each of which must be an object of its own: they are looked at in
+     * batches.
      *
      * @return a collector
      */

@@ -257,7 +257,8 @@ class AccumulatorTest {
         accumulator.add(1);
         assertThatIllegalStateException()
                 .isThrownBy(accumulator::toByteArray)
-                .withMessageContaining("keys of class java.math.BigDecimal need a codec: give one to groupingBy")
+                .withMessageContaining(
+                        "keys of class java.math.BigDecimal need a StateCodec, given with the function of the keys")
                 .withCauseInstanceOf(IOException.class);
         assertThat(accumulator.result().get(BigDecimal.ONE)).isEqualTo(1);
     }

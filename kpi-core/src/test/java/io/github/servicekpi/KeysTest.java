@@ -119,8 +119,8 @@ class KeysTest {
         assertThatIllegalStateException()
                 .isThrownBy(accumulator::toByteArray)
                 .withMessageContaining("keys of " + type
-                        + " need a codec: give one to groupingBy; known are String, Integer, Long, Boolean, LocalDate,"
-                        + " Instant");
+                        + " need a StateCodec, given with the function of the keys; known are String, Integer, Long, Boolean,"
+                        + " LocalDate, Instant");
     }
 
     private static final StateCodec<BigDecimal> DECIMALS = new StateCodec<>() {

@@ -222,6 +222,8 @@ class KpiSetTest {
         assertThat(Span.sumOf(Ticket.TALK, (Ticket ticket) -> ticket.talk())).hasToString("talk + (function)");
         assertThat(Ticket.SUM_OF_NUMBERS.flatMapping((Integer number) -> List.<Ticket>of()))
                 .hasToString("of what each row stands for: own state as sum/1");
+        assertThat(Calculator.<Ticket>counting().mapping((Ticket ticket) -> ticket))
+                .hasToString("of another row for each: count of rows");
     }
 
     @Test

@@ -36,7 +36,8 @@ final class FlatMappedTally<R> extends HandingOnTally<R> {
         groups = groups.length < mapped.capacity ? new int[mapped.capacity] : groups;
         waiting = 0; // what a failed call may have left behind
         for (int k = 0; k < selected.size; k++) {
-            for (Object row : mapper.apply(rows[selected.rows[k]])) {
+            Iterable<?> made = mapper.apply(rows[selected.rows[k]]);
+            for (Object row : Objects.requireNonNull(made, "the rows that were made of another are null")) {
                 mapped.rows()[waiting] = Objects.requireNonNull(row, "a row that was made of another is null");
                 groups[waiting++] = selected.groups[k];
                 if (waiting == groups.length) {

@@ -47,8 +47,8 @@ public interface KeyCodec {
                 out.writeInt(instant.getNano());
             } else {
                 throw new IOException("keys of " + key.getClass()
-                        + " need a codec: give one to groupingBy; known are String, Integer, Long, Boolean, LocalDate,"
-                        + " Instant");
+                        + " need a StateCodec, given with the function of the keys; known are String, Integer, Long, Boolean,"
+                        + " LocalDate, Instant");
             }
         }
 
