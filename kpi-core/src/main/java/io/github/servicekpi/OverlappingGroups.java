@@ -67,8 +67,7 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
         return calculator(
                 calculator,
                 keys,
-                OverlappingGroups.<T, K, R>memberships(calculator)
-                        .<K>groupingBy(key(keys)));
+                OverlappingGroups.<T, K, R>memberships(calculator).<K>groupingBy(key(keys)));
     }
 
     /**
@@ -90,8 +89,7 @@ public record OverlappingGroups<K extends Comparable<? super K>, R>(SortedMap<K,
         return calculator(
                 calculator,
                 keys,
-                OverlappingGroups.<T, K, R>memberships(calculator)
-                        .<K>groupingBy(key(keys), codec));
+                OverlappingGroups.<T, K, R>memberships(calculator).<K>groupingBy(key(keys), codec));
     }
 
     /** Named for the function that gives the keys, so that states of others are refused. */

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * repeat, three instants, a small count, two flags and two scores, were measured to take 23.3 bytes a row.
  *
  * <p>Fast is what asks fields only. A calculation that asks a lambda needs row objects, which are made anew from all
- * columns: some hundred nanoseconds each.
+ * columns: some hundred nanoseconds each. So does a field that is not stored: it is asked about the rows that the row maker makes, and
+ * has no value where the maker leaves out what it asks for.
  *
  * @param <T> the rows
  */
@@ -39,7 +40,10 @@ public final class Table<T> implements Iterable<T> {
         this.columns = columns;
     }
 
-    /** The values of one row of a table. */
+    /**
+     * The values of one row of a table. It is the same object for many rows and shows this one only while the row maker is called:
+     * take the values out, and keep neither it nor a lambda that asks it.
+     */
     public interface Row {
         /**
          * Returns a value of the row.
@@ -67,7 +71,7 @@ public final class Table<T> implements Iterable<T> {
         /**
          * Adds a row.
          *
-         * @param row not null
+         * @param row not null; looked at later with others, so it must not change before the table is built
          * @return this
          */
         public Builder<T> add(T row) {
@@ -78,7 +82,7 @@ public final class Table<T> implements Iterable<T> {
         /**
          * Adds rows.
          *
-         * @param rows none of them null
+         * @param rows none of them null, each an object of its own that does not change before the table is built
          * @return this
          */
         public Builder<T> addAll(Iterable<? extends T> rows) {
