@@ -239,31 +239,7 @@ public final class ConversationOutcome {
      * @return the history, for the KPIs of the backlog
      */
     public CaseHistory history() {
-        CaseHistory.Builder history = CaseHistory.builder(interaction);
-        boolean isEverResolved = resolvedBeforeOpening != null;
-        if (resolvedBeforeOpening != null) { // no span shows it, as those start at the opening
-            history.resolvedAt(resolvedBeforeOpening);
-        }
-        for (StatusSpan span : statusSpans) {
-            if (span.status() == Status.RESOLVED) {
-                isEverResolved = true;
-                history.resolvedAt(span.startInclusive());
-                if (span.endExclusive() != null) {
-                    history.reopenedAt(span.endExclusive());
-                }
-            }
-        }
-        if (!isEverResolved) {
-            history.closedAsInRow();
-        }
-        if (removedAt != null) {
-            if (removal == Removal.MERGED) {
-                history.mergedAt(removedAt);
-            } else {
-                history.deletedAt(removedAt);
-            }
-        }
-        return history.build();
+        return OutcomeHistory.of(this, resolvedBeforeOpening, removedAt);
     }
 
     /** {@return how long it was in each status up to the first resolution; null without one or if no event tells} */
