@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of them) are answered there too.
  *
  * <p>Make one constant of each field: two fields are equal if they have the same name, kind and function object. The
+ * name is part of the definition of what is calculated: states that were saved under another name are refused. The
  * function must accept any row. Immutable and safe to share between threads.
  *
  * @param <T> the rows

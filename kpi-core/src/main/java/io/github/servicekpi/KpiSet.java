@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Several KPIs calculated in one pass over the rows, which share the measures that are equal. A set may hold variants of one KPI, to
- * compare them.
+ * compare them. Saved states are those of the same KPIs in the same order.
  */
 public final class KpiSet {
     private KpiSet() {}

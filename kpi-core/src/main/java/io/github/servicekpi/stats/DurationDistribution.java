@@ -137,7 +137,7 @@ public final class DurationDistribution {
     /**
      * A percentile by {@linkplain PercentileMethod#NEAREST_RANK nearest rank}, a duration that occurred.
      *
-     * @param percent how many percent, from 0 to 100
+     * @param percent how many percent, from 0 to 100: 90, not 0.9
      * @return the percentile; empty if there are no durations
      * @throws IllegalArgumentException if the percent is out of range
      */
