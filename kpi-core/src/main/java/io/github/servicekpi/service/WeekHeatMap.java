@@ -71,7 +71,7 @@ public record WeekHeatMap(ZoneId zone, List<Long> counts, long withoutTime) {
      * @param <T> the rows
      * @param zone whose clocks count
      * @param timestamp null for a row without it, which is counted apart, as is one that no calendar has, as {@link Instant#MAX};
-     *     of a {@link Field} the name is part of the definition, and over a table its column is read
+     *     of a {@link io.github.servicekpi.Field} the name is part of the definition, and over a table its column is read
      * @return a calculator
      */
     public static <T> Calculator<T, WeekHeatMap> calculator(
