@@ -3,6 +3,7 @@ package io.github.servicekpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.servicekpi.stats.ScoreDistribution;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +123,51 @@ class PeriodsTest {
         Collections.sort(times);
         assertThat(calculator.calculate(times).byStart()).isEqualTo(expected);
         assertThat(calculator.calculate(layout.table(times)).byStart()).isEqualTo(expected);
+    }
+
+    private record Rated(Instant time, @Nullable Integer score) {}
+
+    private static final Field<Rated, Instant> RATED_AT = Field.instant("rated_at", Rated::time);
+    private static final Field<Rated, Integer> SCORE = Field.score("score", Rated::score);
+
+    /** Whole blocks of one period are counted as such: asked in between, continued from bytes, merged, and by threads. */
+    @Property(tries = 20)
+    void scoresOfRowsInOrder(@ForAll Random random, @ForAll @IntRange(min = 1, max = 30_000) int size) {
+        List<Rated> rows = new ArrayList<>();
+        Instant time = Instant.parse("2026-01-25T00:00:00Z");
+        for (int i = 0; i < size; i++) {
+            time = time.plusSeconds(random.nextInt(1_200));
+            rows.add(new Rated(time, random.nextInt(10) == 0 ? null : random.nextInt(size > 20_000 ? 120 : 11)));
+        }
+        Calculator<Rated, ScoreDistribution> scores = Scores.of(SCORE).distribution(0, 120);
+        Calculator<Rated, Series<ScoreDistribution>> months = scores.perPeriod(Granularity.MONTH, BERLIN, RATED_AT);
+        SortedMap<LocalDate, List<Rated>> byMonth = new TreeMap<>();
+        rows.forEach(row -> byMonth.computeIfAbsent(
+                        row.time().atZone(BERLIN).toLocalDate().withDayOfMonth(1), month -> new ArrayList<>())
+                .add(row));
+        SortedMap<LocalDate, ScoreDistribution> expected = new TreeMap<>();
+        byMonth.forEach((month, rated) -> expected.put(month, scores.calculate(rated)));
+        Table<Rated> table = TableLayout.<Rated>of(row -> new Rated(row.get(RATED_AT), row.get(SCORE)), RATED_AT, SCORE)
+                .table(rows);
+        assertThat(months.calculate(rows).byStart()).isEqualTo(expected);
+        assertThat(months.calculate(table).byStart()).isEqualTo(expected);
+        assertThat(months.calculate(table, 2).byStart()).isEqualTo(expected);
+        Accumulator<Rated, Series<ScoreDistribution>> whole = months.newAccumulator();
+        for (int from = 0; from < size; ) {
+            int to = Math.min(size, from + 1 + random.nextInt(10_000));
+            Accumulator<Rated, Series<ScoreDistribution>> part = months.newAccumulator();
+            part.addAll(table.slice(from, to));
+            part.result();
+            if (random.nextBoolean()) {
+                whole.merge(part);
+                whole.result();
+            } else {
+                part.merge(whole);
+                whole = months.fromByteArray(part.toByteArray());
+            }
+            from = to;
+        }
+        assertThat(whole.result().byStart()).isEqualTo(expected);
     }
 
     /** Times around a change of clocks, around midnight, and any; in zones with odd changes and in any. */

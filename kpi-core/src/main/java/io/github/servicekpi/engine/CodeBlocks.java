@@ -68,22 +68,27 @@ final class CodeBlocks {
             reached.add(block);
             inBlocks += BLOCK;
         } else {
-            countOneByOne(codes, offset, BLOCK, slotOfCode, oneByOne);
+            countOneByOne(codes, offset, BLOCK, slotOfCode, oneByOne, 0);
         }
     }
 
-    static void countOneByOne(byte[] codes, int offset, int size, int[] slotOfCode, long[] slots) {
+    /** @param firstSlot where the slots begin in their array */
+    static void countOneByOne(byte[] codes, int offset, int size, int[] slotOfCode, long[] slots, int firstSlot) {
         for (int i = offset; i < offset + size; i++) {
-            slots[slotOfCode[codes[i] & 255]]++;
+            slots[firstSlot + slotOfCode[codes[i] & 255]]++;
         }
     }
 
-    /** Adds the counts to those of each slot, and starts again at none. */
-    void moveTo(long[] slots) {
-        countOneByOne(waiting, 0, count, slotOfCode, slots);
+    /**
+     * Adds the counts to those of each slot, and starts again at none.
+     *
+     * @param firstSlot where the slots begin in their array
+     */
+    void moveTo(long[] slots, int firstSlot) {
+        countOneByOne(waiting, 0, count, slotOfCode, slots, firstSlot);
         count = 0;
         for (int s = 0; s < oneByOne.length; s++) {
-            slots[s] += oneByOne[s];
+            slots[firstSlot + s] += oneByOne[s];
             oneByOne[s] = 0;
         }
         long[] reaching = reached.take();
@@ -91,10 +96,10 @@ final class CodeBlocks {
         inBlocks = 0;
         int slot = slotOfCode[0];
         for (int t = 0; t < thresholds.length; t++) {
-            slots[slot] += atLeast - reaching[t];
+            slots[firstSlot + slot] += atLeast - reaching[t];
             atLeast = reaching[t];
             slot = slotOfCode[thresholds[t]];
         }
-        slots[slot] += atLeast;
+        slots[firstSlot + slot] += atLeast;
     }
 }

@@ -17,7 +17,8 @@ final class CodeTally<R> extends Tally<R> {
     private final int[] slotOfCode;
     private final Function<long[], R> finisher;
     private final CountTable counts;
-    private final CodeBlocks blocks; // of rows that were not grouped
+    private final CodeBlocks blocks; // of rows that came with no other group
+    private int groupOfBlocks;
     private byte[] selected = {};
     private int[] places = {}; // in the table of counts, of the rows of a chunk
     private int[] ofCode = {}; // made with the first chunk that is counted so
@@ -37,7 +38,8 @@ final class CodeTally<R> extends Tally<R> {
 
     @Override
     void add(Chunk chunk, Selection selection) {
-        if (source instanceof CodeCounts ready && selection.isOneGroup() && selection.isEveryRow(chunk)) {
+        int group = selection.onlyGroup();
+        if (source instanceof CodeCounts ready && group == 0 && selection.isEveryRow(chunk)) {
             ofCode = ofCode.length == 0 ? new int[256] : ofCode;
             if (ready.count(chunk, ofCode)) {
                 addCounts();
@@ -45,20 +47,19 @@ final class CodeTally<R> extends Tally<R> {
             }
         }
         Codes column = chunk.column(source);
-        CodeBlock block = selection.isOneGroup() && selection.isEveryRow(chunk) ? column.storedBlock() : null;
+        CodeBlock block = group != Selection.SEVERAL && selection.isEveryRow(chunk) ? column.storedBlock() : null;
         if (block != null) {
-            counts.forGroups(1);
-            blocks.add(block);
-        } else if (!selection.isOneGroup()) {
+            blocksOf(group).add(block);
+        } else if (group == Selection.SEVERAL) {
             places = Selection.room(places, selection.size);
             slots(column, selection, slotOfCode, places);
             countByGroup(selection, counts.width, places, counts.forGroups(selection.groupsNeeded()));
         } else if (selection.isEveryRow(chunk)) {
-            countAll(column.bytes(), column.offset, selection.size);
+            countAll(column.bytes(), column.offset, selection.size, group);
         } else {
             selected = selected.length < selection.size ? new byte[chunk.capacity] : selected;
             gather(column, selection, selected);
-            countAll(selected, 0, selection.size);
+            countAll(selected, 0, selection.size, group);
         }
     }
 
@@ -69,13 +70,23 @@ final class CodeTally<R> extends Tally<R> {
         }
     }
 
-    private void countAll(byte[] codes, int offset, int size) {
+    private void countAll(byte[] codes, int offset, int size, int group) {
         if (size >= WORTH_BLOCKS) {
-            counts.forGroups(1);
-            blocks.add(codes, offset, size);
+            blocksOf(group).add(codes, offset, size);
         } else if (size > 0) {
-            CodeBlocks.countOneByOne(codes, offset, size, slotOfCode, counts.forGroups(1));
+            CodeBlocks.countOneByOne(
+                    codes, offset, size, slotOfCode, counts.forGroups(group + 1), group * counts.width);
         }
+    }
+
+    /** The blocks, once all in them is of a group: rows in order of time are of the same period for long. */
+    private CodeBlocks blocksOf(int group) {
+        counts.forGroups(group + 1);
+        if (group != groupOfBlocks) {
+            counts();
+            groupOfBlocks = group;
+        }
+        return blocks;
     }
 
     private static void gather(Codes column, Selection selection, byte[] out) {
@@ -114,10 +125,10 @@ final class CodeTally<R> extends Tally<R> {
         }
     }
 
-    /** The counts of all groups; rows that were not grouped are of group 0. */
+    /** The counts of all groups, with those of the blocks. */
     private CountTable counts() {
-        if (counts.groups() > 0) {
-            blocks.moveTo(counts.forGroups(1));
+        if (counts.groups() > groupOfBlocks) {
+            blocks.moveTo(counts.forGroups(groupOfBlocks + 1), groupOfBlocks * counts.width);
         }
         return counts;
     }

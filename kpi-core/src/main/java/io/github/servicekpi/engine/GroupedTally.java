@@ -55,6 +55,10 @@ final class GroupedTally<V, R> extends Tally<R> {
         if (keys.number(chunk, selection, groups)) {
             outers = leaveOutThoseWithoutKey(selection);
         }
+        int sameKey = keys.sameNumber();
+        split.sameGroup = sameKey == Keys.NONE || !selection.isOneGroup() || split.size == 0
+                ? Selection.SEVERAL
+                : members.numberOf(0, sameKey);
         members.number(outers, selection.groupCount, groups, keys.size(), split.size);
         split.groups = groups;
         split.groupCount = Math.max(1, members.size());

@@ -33,6 +33,11 @@ abstract class Keys {
     /** Gives each selected row its number, and returns whether there are rows without. */
     abstract boolean number(Chunk chunk, Selection selection, int[] out);
 
+    /** The number given to all rows of the last call, where that is known at once; else {@link #NONE}. */
+    int sameNumber() {
+        return NONE;
+    }
+
     /** Writes one key. */
     abstract void writeKey(Object key, DataOutput out) throws IOException;
 

@@ -18,6 +18,7 @@ final class PeriodKeys extends Keys {
 
     private long length;
     private int number;
+    private boolean areInSamePeriod; // the rows of the last call, as a whole block tells
     private long unit;
     private @Nullable PeriodBuckets buckets; // of the unit, where many rows came at once
 
@@ -34,7 +35,8 @@ final class PeriodKeys extends Keys {
     @Override
     boolean number(Chunk chunk, Selection selection, int[] out) {
         boolean areMany = selection.size >= Selection.LARGE;
-        if (areMany && areInOneStretch(chunk)) {
+        areInSamePeriod = areMany && areInOneStretch(chunk);
+        if (areInSamePeriod) {
             Arrays.fill(out, 0, selection.size, number);
             return false;
         }
@@ -44,6 +46,11 @@ final class PeriodKeys extends Keys {
             buckets = new PeriodBuckets(periods.shortest() * (Ticks.SECONDS / unit));
         }
         return number(column, selection, buckets, out);
+    }
+
+    @Override
+    int sameNumber() {
+        return areInSamePeriod ? number : NONE;
     }
 
     /** Turns to a stretch that all rows of a chunk belong to, as most have where rows come in order of time. */

@@ -7,6 +7,8 @@ final class Selection {
     /** So many rows at once are worth the memory of what makes them faster; accumulators of a few rows stay small. */
     static final int LARGE = 256;
 
+    static final int SEVERAL = -1;
+
     private static final int[] ALL = new int[Chunk.CAPACITY];
     private static final int[] ONE_GROUP = new int[Chunk.CAPACITY];
 
@@ -20,6 +22,9 @@ final class Selection {
 
     /** Each of the groups is less than this. */
     int groupCount = 1;
+
+    /** What all of the groups given are, or {@link #SEVERAL} where that is not known. */
+    int sameGroup = SEVERAL;
 
     /** Selects the first rows of a chunk, in the groups given before. */
     Selection all(int newSize) {
@@ -39,6 +44,11 @@ final class Selection {
 
     boolean isOneGroup() {
         return groups == ONE_GROUP;
+    }
+
+    /** The group of all rows, or {@link #SEVERAL} where it is not known to be one. */
+    int onlyGroup() {
+        return isOneGroup() ? 0 : sameGroup;
     }
 
     /**
