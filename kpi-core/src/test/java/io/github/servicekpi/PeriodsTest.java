@@ -66,16 +66,21 @@ class PeriodsTest {
             Granularity.QUARTER, day -> LocalDate.of(day.getYear(), Month.of((day.getMonthValue() - 1) / 3 * 3 + 1), 1),
             Granularity.YEAR, day -> Year.from(day).atDay(1));
 
+    private static SortedMap<LocalDate, Long> counts(List<Instant> times, Granularity granularity, ZoneId zone) {
+        SortedMap<LocalDate, Long> counts = new TreeMap<>();
+        for (Instant time : times) {
+            counts.merge(FIRST_DAY.get(granularity).apply(time.atZone(zone).toLocalDate()), 1L, Long::sum);
+        }
+        return counts;
+    }
+
     @Property(tries = 300)
     void calendarArithmetic(
             @ForAll("zonesAndTimes") Tuple2<ZoneId, List<Instant>> rows,
             @ForAll Granularity granularity,
             @ForAll Random random) {
         ZoneId zone = rows.get1();
-        SortedMap<LocalDate, Long> expected = new TreeMap<>();
-        for (Instant time : rows.get2()) {
-            expected.merge(FIRST_DAY.get(granularity).apply(time.atZone(zone).toLocalDate()), 1L, Long::sum);
-        }
+        SortedMap<LocalDate, Long> expected = counts(rows.get2(), granularity, zone);
         List<Instant> shuffled = new ArrayList<>(rows.get2());
         Collections.shuffle(shuffled, random);
         Calculator<Instant, Series<Long>> calculator = perPeriod(granularity, zone);
@@ -109,13 +114,11 @@ class PeriodsTest {
             @ForAll Granularity granularity,
             @ForAll Random random) {
         ZoneId zone = rows.get1();
-        SortedMap<LocalDate, Long> expected = new TreeMap<>();
         List<Instant> times = new ArrayList<>();
         for (int i = 0; i < 6_000; i++) {
-            Instant time = rows.get2().get(i % rows.get2().size()).plusSeconds(random.nextInt(3) * 40_000L);
-            times.add(time);
-            expected.merge(FIRST_DAY.get(granularity).apply(time.atZone(zone).toLocalDate()), 1L, Long::sum);
+            times.add(rows.get2().get(i % rows.get2().size()).plusSeconds(random.nextInt(3) * 40_000L));
         }
+        SortedMap<LocalDate, Long> expected = counts(times, granularity, zone);
         Calculator<Instant, Series<Long>> calculator = perPeriod(granularity, zone);
         TableLayout<Instant> layout = TableLayout.of(row -> row.get(TIME), TIME);
         assertThat(calculator.calculate(times).byStart()).isEqualTo(expected);
@@ -310,10 +313,7 @@ class PeriodsTest {
         times.add(Instant.parse("+200000-02-29T12:00:00.000000001Z"));
         times.addAll(Collections.nCopies(5_000, Instant.EPOCH)); // a day before in the west
         ZoneId zone = ZoneId.of("America/New_York");
-        SortedMap<LocalDate, Long> expected = new TreeMap<>();
-        for (Instant time : times) {
-            expected.merge(FIRST_DAY.get(granularity).apply(time.atZone(zone).toLocalDate()), 1L, Long::sum);
-        }
+        SortedMap<LocalDate, Long> expected = counts(times, granularity, zone);
         Calculator<Instant, Series<Long>> calculator = perPeriod(granularity, zone);
         Table<Instant> table =
                 TableLayout.<Instant>of(row -> row.get(TIME), TIME).table(times);

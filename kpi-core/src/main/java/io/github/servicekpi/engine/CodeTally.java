@@ -39,22 +39,23 @@ final class CodeTally<R> extends Tally<R> {
     @Override
     void add(Chunk chunk, Selection selection) {
         int group = selection.onlyGroup();
-        if (source instanceof CodeCounts ready && group == 0 && selection.isEveryRow(chunk)) {
+        boolean isWhole = group != Selection.SEVERAL && selection.isEveryRow(chunk);
+        if (source instanceof CodeCounts ready && isWhole) {
             ofCode = ofCode.length == 0 ? new int[256] : ofCode;
             if (ready.count(chunk, ofCode)) {
-                addCounts();
+                addCounts(group);
                 return;
             }
         }
         Codes column = chunk.column(source);
-        CodeBlock block = group != Selection.SEVERAL && selection.isEveryRow(chunk) ? column.storedBlock() : null;
+        CodeBlock block = isWhole ? column.storedBlock() : null;
         if (block != null) {
             blocksOf(group).add(block);
         } else if (group == Selection.SEVERAL) {
             places = Selection.room(places, selection.size);
             slots(column, selection, slotOfCode, places);
             countByGroup(selection, counts.width, places, counts.forGroups(selection.groupsNeeded()));
-        } else if (selection.isEveryRow(chunk)) {
+        } else if (isWhole) {
             countAll(column.bytes(), column.offset, selection.size, group);
         } else {
             selected = selected.length < selection.size ? new byte[chunk.capacity] : selected;
@@ -63,10 +64,10 @@ final class CodeTally<R> extends Tally<R> {
         }
     }
 
-    private void addCounts() {
-        long[] all = counts.forGroups(1);
+    private void addCounts(int group) {
+        long[] all = counts.forGroups(group + 1);
         for (int code = 0; code < ofCode.length; code++) {
-            all[slotOfCode[code]] += ofCode[code];
+            all[group * counts.width + slotOfCode[code]] += ofCode[code];
         }
     }
 

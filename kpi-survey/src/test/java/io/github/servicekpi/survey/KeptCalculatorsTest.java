@@ -2,16 +2,12 @@ package io.github.servicekpi.survey;
 
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Granularity;
-import io.github.servicekpi.Table;
-import io.github.servicekpi.testing.CalculatorLaws;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
 
 /** The laws, for what is kept of several responses. */
-class KeptCalculatorsTest implements CalculatorLaws<SurveyResponse> {
+class KeptCalculatorsTest implements SurveyLaws {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Override
@@ -30,15 +26,5 @@ class KeptCalculatorsTest implements CalculatorLaws<SurveyResponse> {
                         .andThen(kept -> SurveyKpis.NPS.calculate(kept.responses()))
                         .perPeriod(Granularity.MONTH, BERLIN, SurveyFields.AT));
         return all;
-    }
-
-    @Override
-    public Arbitrary<SurveyResponse> row() {
-        return SurveyArbitraries.responses();
-    }
-
-    @Override
-    public Table<SurveyResponse> table(List<SurveyResponse> rows) {
-        return SurveyFields.table(rows);
     }
 }

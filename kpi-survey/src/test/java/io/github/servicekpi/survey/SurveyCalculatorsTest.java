@@ -10,18 +10,14 @@ import static io.github.servicekpi.survey.SurveyFields.SCORE;
 import io.github.servicekpi.Calculator;
 import io.github.servicekpi.Granularity;
 import io.github.servicekpi.KpiSet;
-import io.github.servicekpi.Table;
-import io.github.servicekpi.testing.CalculatorLaws;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
 
 /** The laws, for every calculator of the module. */
-class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
+class SurveyCalculatorsTest implements SurveyLaws {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Override
@@ -90,15 +86,5 @@ class SurveyCalculatorsTest implements CalculatorLaws<SurveyResponse> {
                         SurveyKpis.RESPONSE_RATE,
                         SurveyKpis.REVIEW_RESPONSE_RATE));
         return all;
-    }
-
-    @Override
-    public Arbitrary<SurveyResponse> row() {
-        return SurveyArbitraries.responses();
-    }
-
-    @Override
-    public Table<SurveyResponse> table(List<SurveyResponse> rows) {
-        return SurveyFields.table(rows);
     }
 }
