@@ -245,12 +245,7 @@ public sealed interface ConversationEvent {
 
     /**
      * It became part of another conversation and is no longer counted by itself. Its messages count with the other only if that
-     * {@linkplain Conversation#absorbing absorbs} it:
-     *
-     * <pre>{@code
-     * List.copyOf(talks.values()).forEach(talk -> talk.mergedInto().ifPresent(
-     *         survivor -> talks.computeIfPresent(survivor, (id, other) -> other.absorbing(talk))));
-     * }</pre>
+     * {@linkplain Conversation#absorbing absorbs} it, as {@link ConversationAssembler} shows.
      *
      * @param at when
      * @param survivor the id of the other

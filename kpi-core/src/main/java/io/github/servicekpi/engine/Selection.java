@@ -7,6 +7,7 @@ final class Selection {
     /** So many rows at once are worth the memory of what makes them faster; accumulators of a few rows stay small. */
     static final int LARGE = 256;
 
+    /** No group: rows may be of several. */
     static final int SEVERAL = -1;
 
     private static final int[] ALL = new int[Chunk.CAPACITY];
