@@ -139,12 +139,41 @@ final class OpenRun {
     }
 
     long lastTick() {
-        return origin + (size() << bucketShift) - 1;
+        return origin + ((long) size() << bucketShift) - 1;
     }
 
     /** How many buckets it has. */
-    long size() {
+    int size() {
         return edges.length;
+    }
+
+    /** Whether a bucket has more edges than one. */
+    boolean isCrowded(int bucket) {
+        return edges[bucket] < 0;
+    }
+
+    /** Whether the edge of a bucket that is not crowded is an opening. */
+    boolean isOpeningEdge(int bucket) {
+        return (edges[bucket] & 1) == 1;
+    }
+
+    /** How far the edge of a bucket that is not crowded is from its start. */
+    long sinceStart(int bucket) {
+        return edges[bucket] >> 1;
+    }
+
+    /** The open time until the edge of a bucket that is not crowded. */
+    long openUntilEdge(int bucket) {
+        return openUntil[bucket];
+    }
+
+    int bucketShift() {
+        return bucketShift;
+    }
+
+    /** The open time in it. */
+    long open() {
+        return openAfter - openBefore;
     }
 
     /** The open time until its origin. */

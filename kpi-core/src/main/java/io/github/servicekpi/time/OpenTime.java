@@ -24,6 +24,9 @@ final class OpenTime {
     /** A page has at most 2^14 buckets, which take 256 KiB. */
     private static final int MAX_BUCKET_BITS = 14;
 
+    /** Seventeen years: a longer run is looked up in its general form. */
+    private static final int MOST_PACKED_PAGES = 16;
+
     private static final long PAGE_SECONDS = 400 * 86_400L;
 
     private final Timetable timetable;
@@ -36,6 +39,9 @@ final class OpenTime {
     private final int bucketShift;
     /** Not volatile, as that would cost more than a look-up: who sees an old one asks again under the lock. */
     private OpenRun longest;
+
+    /** The longest and a bit more, if it can be packed; not volatile for the same reason. */
+    private PackedRun packed = PackedRun.EMPTY;
 
     /** Those that do not touch. */
     private volatile List<OpenRun> runs = List.of();
@@ -51,9 +57,22 @@ final class OpenTime {
         start = fits ? FIRST_SECOND * ticksPerSecond : Long.MIN_VALUE;
         end = fits ? END_SECOND * ticksPerSecond : Long.MAX_VALUE;
         pageShift = floorLog(PAGE_SECONDS * ticksPerSecond);
-        bucketShift = Math.min(
-                pageShift, Math.max(floorLog(Math.max(1, shortest) * ticksPerSecond), pageShift - MAX_BUCKET_BITS));
+        bucketShift = bucketShift(shortest);
         longest = OpenRun.of(new Intervals(), start, bucketShift, 0, 0);
+    }
+
+    private int bucketShift(long shortest) {
+        int leastShift = pageShift - MAX_BUCKET_BITS;
+        int shift = Math.min(pageShift, Math.max(floorLog(Math.max(1, shortest) * ticksPerSecond), leastShift));
+        if (!isOfMillis()) {
+            return shift;
+        }
+        return shift < PackedRun.LONG_BUCKET_SHIFT ? PackedRun.SHORT_BUCKET_SHIFT : PackedRun.LONG_BUCKET_SHIFT;
+    }
+
+    /** For which there are packed runs. */
+    private boolean isOfMillis() {
+        return ticksPerSecond == 1000;
     }
 
     private static int floorLog(long number) {
@@ -62,6 +81,11 @@ final class OpenTime {
 
     /** The open ticks from one tick until another, negative where that is the earlier. */
     long between(long from, long to) {
+        PackedRun run = packed;
+        return run.holds(from, to) ? run.between(from, to) : betweenUnpacked(from, to);
+    }
+
+    private long betweenUnpacked(long from, long to) {
         OpenRun run = longest;
         if (run.holds(from) && run.holds(to)) {
             return run.between(from, to);
@@ -156,12 +180,7 @@ final class OpenTime {
             }
         }
         int page = pageOf(tick);
-        OpenRun built = OpenRun.of(
-                open(page),
-                start + ((long) page << pageShift),
-                bucketShift,
-                1 << (pageShift - bucketShift),
-                openBefore(page));
+        OpenRun built = build(page, openBefore(page));
         List<OpenRun> others = new ArrayList<>();
         for (OpenRun run : runs) {
             if (endPage(run) == page) {
@@ -174,8 +193,33 @@ final class OpenTime {
         }
         others.add(built);
         runs = List.copyOf(others);
-        longest = built.size() > longest.size() ? built : longest;
+        if (built.size() > longest.size()) {
+            longest = built;
+            packed = isOfMillis() ? packed(built) : packed;
+        }
         return built;
+    }
+
+    /** A run, with the pages after it that make their number a power of two. */
+    private PackedRun packed(OpenRun run) {
+        int buckets = Math.max(run.size(), Integer.highestOneBit(run.size() - 1) << 1);
+        if (buckets > MOST_PACKED_PAGES << (pageShift - bucketShift)) {
+            return PackedRun.EMPTY;
+        }
+        OpenRun whole = run;
+        while (whole.size() < buckets) {
+            whole = whole.followedBy(build(endPage(whole), whole.openAfter()));
+        }
+        return PackedRun.of(whole);
+    }
+
+    private OpenRun build(int page, long openBefore) {
+        return OpenRun.of(
+                open(page),
+                start + ((long) page << pageShift),
+                bucketShift,
+                1 << (pageShift - bucketShift),
+                openBefore);
     }
 
     private int pageOf(long tick) {
@@ -214,9 +258,12 @@ final class OpenTime {
         return open;
     }
 
-    /** The open time of a page, in ticks since its start. */
+    /** The open time of a page, in ticks since its start; none if it is after all that is open. */
     private Intervals open(int page) {
         long from = start + ((long) page << pageShift);
+        if (from >= end) {
+            return new Intervals();
+        }
         long lastTick = Math.min(end, from + (1L << pageShift) - 1);
         Intervals seconds = timetable.open(
                 Math.max(FIRST_SECOND, Math.floorDiv(from, ticksPerSecond)),
