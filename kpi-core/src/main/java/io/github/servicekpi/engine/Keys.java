@@ -96,7 +96,11 @@ abstract class Keys {
 
     /** Keys that are the values of a source. */
     static final class OfValues extends Keys {
-        private static final int CACHE = 1 << 12;
+        /** Few places of the cache are shared by keys if it has room for so many times as many. */
+        private static final int ROOM = 8;
+
+        private static final int SMALLEST_CACHE = 1 << 10;
+        private static final int LARGEST_CACHE = 1 << 17;
 
         private static final int NOT_MET = -2;
 
@@ -124,8 +128,7 @@ abstract class Keys {
                 return translate(coded, selection, out);
             }
             if (cachedKeys.length == 0 && selection.size >= Selection.LARGE) {
-                cachedKeys = new Object[CACHE];
-                cachedNumbers = new int[CACHE];
+                makeCache(SMALLEST_CACHE);
             }
             boolean missing = false;
             for (int k = 0; k < selection.size; k++) {
@@ -141,12 +144,31 @@ abstract class Keys {
             if (cachedKeys.length == 0) {
                 return numberOf(key);
             }
-            int slot = (key.hashCode() * 0x9E3779B1) >>> 20;
+            int slot = slot(key);
             if (cachedKeys[slot] != key) {
-                cachedKeys[slot] = key;
-                cachedNumbers[slot] = numberOf(key);
+                return cache(key);
             }
             return cachedNumbers[slot];
+        }
+
+        private int slot(Object key) {
+            return (key.hashCode() * 0x9E3779B1) >>> 15 & (cachedKeys.length - 1);
+        }
+
+        private int cache(Object key) {
+            int number = numberOf(key);
+            if ((long) size() * ROOM > cachedKeys.length && cachedKeys.length < LARGEST_CACHE) {
+                makeCache(2 * cachedKeys.length);
+            }
+            int slot = slot(key);
+            cachedKeys[slot] = key;
+            cachedNumbers[slot] = number;
+            return number;
+        }
+
+        private void makeCache(int slots) {
+            cachedKeys = new Object[slots];
+            cachedNumbers = new int[slots];
         }
 
         private boolean translate(Values.Coded column, Selection selection, int[] out) {

@@ -75,11 +75,13 @@ abstract class StoredValues extends StoredColumn<Values> {
         }
 
         @Override
+        Values newColumn(int capacity) {
+            return new Values.InShorts(capacity, dictionary);
+        }
+
+        @Override
         void show(int firstRow, int size, Values out) {
-            int[] to = ((Values.Coded) out).codes;
-            for (int i = 0; i < size; i++) {
-                to[i] = codes[firstRow + i];
-            }
+            ((Values.InShorts) out).take(codes, firstRow, size);
         }
 
         @Override

@@ -79,15 +79,55 @@ public abstract class Values extends Column {
         }
     }
 
-    /** Positions that a table has in a byte each, one more than they are, so that 0 is none; copied only if they are asked for one by one. */
-    static final class InBytes extends Coded {
+    /** Positions that a table has in a smaller form; copied only if they are asked for one by one. */
+    private abstract static class Stored extends Coded {
+        int from;
+        int size;
+        private boolean copied = true;
+
+        Stored(int capacity, Object[] dictionary) {
+            super(capacity, dictionary);
+        }
+
+        /** Which rows of the stored column these are. */
+        final void at(int firstRow, int count) {
+            from = firstRow;
+            size = count;
+            copied = false;
+        }
+
+        @Override
+        final void show() {
+            if (!copied) {
+                copy();
+                copied = true;
+            }
+        }
+
+        abstract void copy();
+
+        /** Of what is stored as it is: to write it out as codes first takes longer than the rest. */
+        @Override
+        final int translate(int[] numbers, Selection selection, int[] out) {
+            if (size == 0) {
+                return super.translate(numbers, selection, out); // gathered from another column
+            }
+            return selection.areFirstRows()
+                    ? translateFirst(numbers, selection.size, out)
+                    : translate(numbers, selection.rows, selection.size, out);
+        }
+
+        abstract int translateFirst(int[] numbers, int count, int[] out);
+
+        abstract int translate(int[] numbers, int[] rows, int count, int[] out);
+    }
+
+    /** Positions that a table has in a byte each, one more than they are, so that 0 is none. */
+    static final class InBytes extends Stored {
         /** The most values of a dictionary: no byte has its top bit. */
         static final int MOST = Byte.MAX_VALUE - 1;
 
         private byte[] bytes = {};
-        private int from;
-        private int size;
-        private boolean copied = true;
 
         InBytes(int capacity, Object[] dictionary) {
             super(capacity, dictionary);
@@ -96,35 +136,24 @@ public abstract class Values extends Column {
         /** Takes the next rows of a column, which stay where they are. */
         void take(byte[] column, int firstRow, int count) {
             bytes = column;
-            from = firstRow;
-            size = count;
-            copied = false;
+            at(firstRow, count);
         }
 
         @Override
-        void show() {
-            if (!copied) {
-                for (int i = 0; i < size; i++) {
-                    codes[i] = bytes[from + i] - 1;
-                }
-                copied = true;
+        void copy() {
+            for (int i = 0; i < size; i++) {
+                codes[i] = bytes[from + i] - 1;
             }
         }
 
-        /** Of the bytes as they are: to write them out as codes first takes longer than the rest. */
         @Override
-        int translate(int[] numbers, Selection selection, int[] out) {
-            if (bytes.length == 0) {
-                return super.translate(numbers, selection, out); // gathered from another column
-            }
-            return selection.areFirstRows()
-                    ? translate(bytes, from, numbers, selection.size, out)
-                    : translate(bytes, from, selection.rows, numbers, selection.size, out);
+        int translateFirst(int[] numbers, int count, int[] out) {
+            return translate(bytes, from, numbers, count, out);
         }
 
-        private static int translate(byte[] bytes, int from, int[] numbers, int size, int[] out) {
+        private static int translate(byte[] bytes, int from, int[] numbers, int count, int[] out) {
             int least = 0;
-            for (int k = 0; k < size; k++) {
+            for (int k = 0; k < count; k++) {
                 int number = numbers[bytes[from + k]];
                 least = Math.min(least, number);
                 out[k] = number;
@@ -132,9 +161,10 @@ public abstract class Values extends Column {
             return least;
         }
 
-        private static int translate(byte[] bytes, int from, int[] rows, int[] numbers, int size, int[] out) {
+        @Override
+        int translate(int[] numbers, int[] rows, int count, int[] out) {
             int least = 0;
-            for (int k = 0; k < size; k++) {
+            for (int k = 0; k < count; k++) {
                 int number = numbers[bytes[from + rows[k]]];
                 least = Math.min(least, number);
                 out[k] = number;
@@ -151,6 +181,54 @@ public abstract class Values extends Column {
         void inRange(int first, int last, long[] out) {
             Lanes.copy(bytes, from, out);
             Lanes.inRange(out, first + 1, last + 1, out);
+        }
+    }
+
+    /** Positions that a table has in two bytes each. */
+    static final class InShorts extends Stored {
+        private short[] shorts = {};
+
+        InShorts(int capacity, Object[] dictionary) {
+            super(capacity, dictionary);
+        }
+
+        /** Takes the next rows of a column, which stay where they are. */
+        void take(short[] column, int firstRow, int count) {
+            shorts = column;
+            at(firstRow, count);
+        }
+
+        @Override
+        void copy() {
+            for (int i = 0; i < size; i++) {
+                codes[i] = shorts[from + i];
+            }
+        }
+
+        @Override
+        int translateFirst(int[] numbers, int count, int[] out) {
+            return translate(shorts, from, numbers, count, out);
+        }
+
+        private static int translate(short[] shorts, int from, int[] numbers, int count, int[] out) {
+            int least = 0;
+            for (int k = 0; k < count; k++) {
+                int number = numbers[shorts[from + k] + 1];
+                least = Math.min(least, number);
+                out[k] = number;
+            }
+            return least;
+        }
+
+        @Override
+        int translate(int[] numbers, int[] rows, int count, int[] out) {
+            int least = 0;
+            for (int k = 0; k < count; k++) {
+                int number = numbers[shorts[from + rows[k]] + 1];
+                least = Math.min(least, number);
+                out[k] = number;
+            }
+            return least;
         }
     }
 }
