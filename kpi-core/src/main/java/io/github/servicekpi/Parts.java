@@ -18,8 +18,11 @@ final class Parts {
     /** In so many steps each thread does its part, if all are as fast. */
     private static final int STEPS = 8;
 
-    /** Threads that share work out end within microseconds of each other as a rule, and to sleep and be woken up takes longer. */
-    private static final long SPIN_NANOS = 50_000;
+    /**
+     * Some 50 microseconds: threads that share work out end within less of each other as a rule, and to sleep and be woken up takes
+     * longer.
+     */
+    private static final int SPINS = 3000;
 
     private Parts() {}
 
@@ -89,8 +92,7 @@ final class Parts {
     }
 
     private static void spin(FutureTask<?> task) {
-        long start = System.nanoTime();
-        while (!task.isDone() && System.nanoTime() - start < SPIN_NANOS) {
+        for (int turn = 0; turn < SPINS && !task.isDone(); turn++) {
             Thread.onSpinWait();
         }
     }

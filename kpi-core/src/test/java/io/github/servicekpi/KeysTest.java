@@ -64,6 +64,31 @@ class KeysTest {
         assertThat(byKey.fromByteArray(accumulator.toByteArray()).result()).isEqualTo(groups);
     }
 
+    /** More than are remembered, and by then some that were: as the same object, as an equal one, and as neither. */
+    @Test
+    void manyTextsManyTimes() {
+        Calculator<Row<String>, Groups<String, Long>> byKey =
+                Calculator.<Row<String>>counting().groupingBy(Row::key);
+        for (int keys : new int[] {1, 100, 2_000, 200_000}) {
+            List<String> texts =
+                    IntStream.range(0, keys).mapToObj(i -> "customer " + i).toList();
+            Random random = new Random(keys);
+            List<Row<String>> rows = random.ints(300_000, 0, keys)
+                    .mapToObj(texts::get)
+                    .map(text -> new Row<>(random.nextInt(4) == 0 ? copyOf(text) : text))
+                    .toList();
+
+            SortedMap<String, Long> expected =
+                    new TreeMap<>(rows.stream().collect(Collectors.groupingBy(Row::key, Collectors.counting())));
+            assertThat(byKey.calculate(rows)).as("%d keys", keys).isEqualTo(new Groups<>(expected, 0));
+            assertThat(byKey.calculate(rows, 2)).as("%d keys", keys).isEqualTo(new Groups<>(expected, 0));
+        }
+    }
+
+    private static String copyOf(String text) {
+        return String.valueOf(text.toCharArray());
+    }
+
     @Property
     void texts(@ForAll @Size(max = 20) List<String> keys) {
         assertRoundTrip(keys.stream()
