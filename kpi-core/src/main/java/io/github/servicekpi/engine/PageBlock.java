@@ -44,18 +44,29 @@ final class PageBlock {
 
     /**
      * Puts each value where the next of its page belongs. First the places of some values, then these values: with both in one loop, no
-     * place is looked up before it is known where the last value goes, which takes a quarter longer.
+     * place is looked up before it is known where the last value goes, which takes a quarter longer. Some are copied to index 0 before, as
+     * loops of few variables stay fast in whatever large method they are compiled with.
      */
     private static void scatter(int[] values, int size, int[] next, char[] lows) {
-        int[] places = new int[Math.min(size, AT_ONCE)];
+        int[] some = new int[Math.min(size, AT_ONCE)];
+        int[] places = new int[some.length];
         for (int from = 0; from < size; from += AT_ONCE) {
             int n = Math.min(AT_ONCE, size - from);
-            for (int i = 0; i < n; i++) {
-                places[i] = next[values[from + i] >>> PAGE_BITS]++;
-            }
-            for (int i = 0; i < n; i++) {
-                lows[places[i]] = (char) values[from + i];
-            }
+            System.arraycopy(values, from, some, 0, n);
+            place(some, n, next, places);
+            put(some, n, places, lows);
+        }
+    }
+
+    private static void place(int[] values, int size, int[] next, int[] places) {
+        for (int i = 0; i < size; i++) {
+            places[i] = next[values[i] >>> PAGE_BITS]++;
+        }
+    }
+
+    private static void put(int[] values, int size, int[] places, char[] lows) {
+        for (int i = 0; i < size; i++) {
+            lows[places[i]] = (char) values[i];
         }
     }
 
