@@ -148,10 +148,6 @@ public abstract class Values extends Column {
 
         @Override
         int translateFirst(int[] numbers, int count, int[] out) {
-            return translate(bytes, from, numbers, count, out);
-        }
-
-        private static int translate(byte[] bytes, int from, int[] numbers, int count, int[] out) {
             int least = 0;
             for (int k = 0; k < count; k++) {
                 int number = numbers[bytes[from + k]];
@@ -207,10 +203,6 @@ public abstract class Values extends Column {
 
         @Override
         int translateFirst(int[] numbers, int count, int[] out) {
-            return translate(shorts, from, numbers, count, out);
-        }
-
-        private static int translate(short[] shorts, int from, int[] numbers, int count, int[] out) {
             int least = 0;
             for (int k = 0; k < count; k++) {
                 int number = numbers[shorts[from + k] + 1];

@@ -57,22 +57,10 @@ final class OpenTime {
         start = fits ? FIRST_SECOND * ticksPerSecond : Long.MIN_VALUE;
         end = fits ? END_SECOND * ticksPerSecond : Long.MAX_VALUE;
         pageShift = floorLog(PAGE_SECONDS * ticksPerSecond);
-        bucketShift = bucketShift(shortest);
-        longest = OpenRun.of(new Intervals(), start, bucketShift, 0, 0);
-    }
-
-    private int bucketShift(long shortest) {
         int leastShift = pageShift - MAX_BUCKET_BITS;
-        int shift = Math.min(pageShift, Math.max(floorLog(Math.max(1, shortest) * ticksPerSecond), leastShift));
-        if (!isOfMillis()) {
-            return shift;
-        }
-        return shift < PackedRun.LONG_BUCKET_SHIFT ? PackedRun.SHORT_BUCKET_SHIFT : PackedRun.LONG_BUCKET_SHIFT;
-    }
-
-    /** For which there are packed runs. */
-    private boolean isOfMillis() {
-        return ticksPerSecond == 1000;
+        int longestShift = Math.min(pageShift, Math.max(floorLog(Math.max(1, shortest) * ticksPerSecond), leastShift));
+        bucketShift = PackedRun.bucketShift(leastShift, longestShift);
+        longest = OpenRun.of(new Intervals(), start, bucketShift, 0, 0);
     }
 
     private static int floorLog(long number) {
@@ -195,7 +183,7 @@ final class OpenTime {
         runs = List.copyOf(others);
         if (built.size() > longest.size()) {
             longest = built;
-            packed = isOfMillis() ? packed(built) : packed;
+            packed = PackedRun.packs(bucketShift) ? packed(built) : packed;
         }
         return built;
     }

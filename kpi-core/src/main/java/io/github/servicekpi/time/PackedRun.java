@@ -4,16 +4,20 @@ package io.github.servicekpi.time;
  * The open time between ticks of a stretch, like an {@link OpenRun} and made from one, with a single long for each bucket: the form
  * for milliseconds of an office that always stays open, or closed, for 35 minutes at least.
  *
+ * <p>The open time until a tick is that until the edge of its bucket, and from an opening the ticks since the edge, if it is past;
+ * towards a closing it is less the ticks that are left, if it is not past. With 8 h until an opening at 09:00, it is 8 h at 08:00 and
+ * 9.5 h at 10:30; with 16 h until a closing at 17:00, it is 15 h at 16:00 and 16 h at 18:00.
+ *
  * <p>Buckets have one of two lengths, which the compiler knows, their number is a power of two, and each has one edge at most. So one
  * comparison tells whether both ends of a span are in the run, all shifts are by constants, and a look-up loads one long: half of
  * what the general form loads, in two thirds of its instructions. It is these that a look-up takes its time for.
  */
 final class PackedRun {
-    /** Of buckets of 4.7 hours: few, for hours without breaks. */
-    static final int LONG_BUCKET_SHIFT = 24;
+    /** Of buckets of 4.7 hours of milliseconds: few, for hours without breaks. */
+    private static final int LONG_BUCKET_SHIFT = 24;
 
     /** Of buckets of 35 minutes. */
-    static final int SHORT_BUCKET_SHIFT = 21;
+    private static final int SHORT_BUCKET_SHIFT = 21;
 
     /** Holds just its origin. */
     static final PackedRun EMPTY = new PackedRun(0, LONG_BUCKET_SHIFT, new long[1], -1);
@@ -37,11 +41,23 @@ final class PackedRun {
         this.outside = outside;
     }
 
+    /** {@return whether runs with such buckets can be packed} */
+    static boolean packs(int bucketShift) {
+        return bucketShift == LONG_BUCKET_SHIFT || bucketShift == SHORT_BUCKET_SHIFT;
+    }
+
+    /** {@return the shift of the longest buckets within bounds that can be packed, or else the upper bound} */
+    static int bucketShift(int least, int most) {
+        if (least <= LONG_BUCKET_SHIFT && LONG_BUCKET_SHIFT <= most) {
+            return LONG_BUCKET_SHIFT;
+        }
+        return least <= SHORT_BUCKET_SHIFT && SHORT_BUCKET_SHIFT <= most ? SHORT_BUCKET_SHIFT : most;
+    }
+
     /** {@return the packed form of a run, or the empty one if there is none} */
     static PackedRun of(OpenRun run) {
         int shift = run.bucketShift();
-        boolean isOfKnownLength = shift == LONG_BUCKET_SHIFT || shift == SHORT_BUCKET_SHIFT;
-        if (!isOfKnownLength || Integer.bitCount(run.size()) != 1 || run.open() >>> (Long.SIZE - 1 - shift) != 0) {
+        if (!packs(shift) || Integer.bitCount(run.size()) != 1 || run.open() >>> (Long.SIZE - 1 - shift) != 0) {
             return EMPTY;
         }
         long[] buckets = new long[run.size()];
