@@ -56,9 +56,6 @@ import org.jspecify.annotations.Nullable;
 public final class BusinessCalendar {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    /** Within so much of 1970, 146 years, are instants of which any two are less than 2^63 nanoseconds apart. */
-    private static final long NEAR_SECONDS = Long.MAX_VALUE / 2 / NANOS_PER_SECOND;
-
     private static final Duration SHORTEST = Duration.ofSeconds(Long.MIN_VALUE);
     private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, NANOS_PER_SECOND - 1);
 
@@ -69,8 +66,9 @@ public final class BusinessCalendar {
     /** With {@link ScheduleChange#LATEST_AT_END} and a history: each schedule as if it had always been in force. */
     private final List<Schedule> schedules;
     /** Of the hours in force, unless schedules say otherwise: asked for every span, so at hand. */
-    private final OpenTime millis;
+    private final OpenTime seconds;
 
+    private final OpenTime millis;
     private final OpenTime nanos;
     private final boolean isLatestAtEnd;
     private final Supplier<OpenDates> openDates; // asked for by few
@@ -89,6 +87,7 @@ public final class BusinessCalendar {
                     .forEach((since, hours) -> list.add(new Schedule(since, OpenTimes.of(timetable.withHours(hours)))));
         }
         schedules = List.copyOf(list);
+        seconds = inForce.seconds();
         millis = inForce.millis();
         nanos = inForce.nanos();
         isLatestAtEnd = !schedules.isEmpty();
@@ -128,20 +127,10 @@ public final class BusinessCalendar {
      *     start, and zero if the office is closed throughout
      */
     public Duration between(Instant start, Instant end) {
-        if (isNear(start) && isNear(end)) { // one look-up for both parts of an instant
-            return Duration.ofNanos(nanosBetweenNear(nanos(start), nanos(end)));
-        }
-        OpenTime seconds =
-                at(Math.max(start.getEpochSecond(), end.getEpochSecond())).seconds();
-        return seconds.until(end).minus(seconds.until(start));
-    }
-
-    private static boolean isNear(Instant instant) {
-        return Math.abs(instant.getEpochSecond()) < NEAR_SECONDS;
-    }
-
-    private static long nanos(Instant instant) {
-        return instant.getEpochSecond() * NANOS_PER_SECOND + instant.getNano();
+        OpenTime time = isLatestAtEnd
+                ? at(Math.max(start.getEpochSecond(), end.getEpochSecond())).seconds()
+                : seconds;
+        return time.between(start, end);
     }
 
     /**
@@ -152,7 +141,8 @@ public final class BusinessCalendar {
      * @return the open time in seconds, negative where the end is before the start
      */
     public long secondsBetween(long start, long end) {
-        return at(Math.max(start, end)).seconds().between(start, end);
+        OpenTime time = isLatestAtEnd ? at(Math.max(start, end)).seconds() : seconds;
+        return time.between(start, end);
     }
 
     /**

@@ -81,10 +81,23 @@ final class OpenTime {
         return until(to) - until(from);
     }
 
+    /** The open time from one instant until another, for ticks of a second. */
+    Duration between(Instant from, Instant to) {
+        PackedRun run = packed;
+        return run.holds(from.getEpochSecond(), to.getEpochSecond())
+                ? run.between(from, to)
+                : Duration.ofSeconds(
+                        betweenUnpacked(from.getEpochSecond(), to.getEpochSecond()), openNanos(to) - openNanos(from));
+    }
+
+    /** What an instant is past its second, if that is open. */
+    private long openNanos(Instant instant) {
+        return isOpen(instant.getEpochSecond()) ? instant.getNano() : 0;
+    }
+
     /** The open time up to an instant, since an arbitrary one, for ticks of a second. */
     Duration until(Instant instant) {
-        long second = instant.getEpochSecond();
-        return Duration.ofSeconds(until(second), isOpen(second) ? instant.getNano() : 0);
+        return Duration.ofSeconds(until(instant.getEpochSecond()), openNanos(instant));
     }
 
     boolean isOpen(long tick) {

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Milliseconds, which have a form of their own, against instants, which have another. */
+/** Milliseconds, seconds and instants, which are packed, against each other and against nanoseconds, which are not. */
 class PackedRunTest {
     private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant OF_NANOS = Instant.parse("1678-01-01T00:00:00Z");
+    private static final Instant PAST_NANOS = Instant.parse("2262-01-01T00:00:00Z");
     private static final long YEAR = Duration.ofDays(365).toMillis();
 
     private static BusinessCalendarBuilder hours(String hours) {
@@ -84,10 +86,30 @@ class PackedRunTest {
     }
 
     private static void assertSame(BusinessCalendar calendar, long start, long end) {
+        Instant from = Instant.ofEpochMilli(start);
+        Instant to = Instant.ofEpochMilli(end);
+        Duration open = calendar.between(from, to);
         assertThat(calendar.millisBetween(start, end))
                 .as("%s from %d to %d", calendar, start, end)
-                .isEqualTo(calendar.between(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end))
-                        .toMillis());
+                .isEqualTo(open.toMillis());
+        if (from.isAfter(OF_NANOS) && to.isAfter(OF_NANOS) && from.isBefore(PAST_NANOS) && to.isBefore(PAST_NANOS)) {
+            assertSameAsNanos(calendar, from.minusNanos(1), to.plusNanos(999_999));
+            assertSameAsNanos(calendar, from, to.minusNanos(1));
+            assertThat(calendar.secondsBetween(from.getEpochSecond(), to.getEpochSecond()))
+                    .isEqualTo(calendar.nanosBetween(
+                                    from.getEpochSecond() * 1_000_000_000, to.getEpochSecond() * 1_000_000_000)
+                            / 1_000_000_000);
+        }
+    }
+
+    private static void assertSameAsNanos(BusinessCalendar calendar, Instant from, Instant to) {
+        assertThat(calendar.between(from, to))
+                .as("%s from %s to %s", calendar, from, to)
+                .isEqualTo(Duration.ofNanos(calendar.nanosBetween(nanos(from), nanos(to))));
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000 + instant.getNano();
     }
 
     @Test
@@ -96,5 +118,12 @@ class PackedRunTest {
         assertThat(fresh.millisBetween(0, 0)).isZero();
         assertThat(fresh.secondsBetween(0, 0)).isZero();
         assertThat(fresh.nanosBetween(0, 0)).isZero();
+    }
+
+    @Test
+    void partOfTheFirstSecond() {
+        BusinessCalendar fresh = hours("Mon-Sun 00:00-24:00").build();
+        assertThat(fresh.between(Instant.ofEpochSecond(0, 100), Instant.ofEpochSecond(0, 900)))
+                .isEqualTo(Duration.ofNanos(800));
     }
 }
