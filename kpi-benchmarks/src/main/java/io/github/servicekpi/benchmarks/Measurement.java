@@ -24,6 +24,14 @@ record Measurement(List<Ratio> ratios, List<Growth.Step> steps) {
 
     private static final String KEEP_TO_THAT_PERCENTAGE = "-XX:-G1UseAdaptiveIHOP";
 
+    /**
+     * As for any large heap: with pages of 4 KiB, processors stop at the end of each to look the next one up, and what does not fit into
+     * their caches is measured by that.
+     */
+    private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
+
+    private static final String WHERE_THERE_ARE_ANY = "-XX:+IgnoreUnrecognizedVMOptions";
+
     static final String GROWTH = "growth";
     static final String MEMORY = "memory";
 
@@ -113,6 +121,8 @@ record Measurement(List<Ratio> ratios, List<Growth.Step> steps) {
                             "-XX:+AlwaysPreTouch",
                             MARK_ONLY_WHEN_ALMOST_FULL,
                             KEEP_TO_THAT_PERCENTAGE,
+                            WHERE_THERE_ARE_ANY,
+                            HUGE_PAGES,
                             "-D" + DuckDb.SHOW_SQL + "=" + Boolean.getBoolean(DuckDb.SHOW_SQL),
                             "-cp",
                             System.getProperty("java.class.path"),
