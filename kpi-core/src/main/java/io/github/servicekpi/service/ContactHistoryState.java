@@ -9,19 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts in columns in the order in which they came, with codes for the texts in the order of the first of each. */
 final class ContactHistoryState {
     private static final int FIRST_CAPACITY = 16;
 
-    /** The longest arrays that all virtual machines make. */
-    private static final int MOST_CONTACTS = Integer.MAX_VALUE - 8;
+    /** Half of the longest arrays that all virtual machines make, as sorted contacts take two places each. */
+    private static final int MOST_CONTACTS = (Integer.MAX_VALUE - 8) / 2;
 
-    private final Map<String, Integer> customerCodes = new HashMap<>();
-    private final Map<String, Integer> topicCodes = new HashMap<>();
+    private final TextCodes customerCodes = new TextCodes();
+    private final TextCodes topicCodes = new TextCodes();
     private int[] customers = new int[FIRST_CAPACITY];
     private int[] topics = new int[FIRST_CAPACITY];
     private long[] seconds = new long[FIRST_CAPACITY];
@@ -39,13 +37,8 @@ final class ContactHistoryState {
         } else if (time == null) {
             withoutTime++;
         } else {
-            add(code(customer, customerCodes), code(topic, topicCodes), time.getEpochSecond(), time.getNano());
+            add(customerCodes.add(customer), topicCodes.add(topic), time.getEpochSecond(), time.getNano());
         }
-    }
-
-    private static int code(String text, Map<String, Integer> codes) {
-        Integer code = codes.putIfAbsent(text, codes.size());
-        return code == null ? codes.size() - 1 : code;
     }
 
     private void add(int customer, int topic, long second, int nano) {
@@ -77,18 +70,20 @@ final class ContactHistoryState {
         withoutTime += donor.withoutTime;
     }
 
-    private static int[] codesHere(Map<String, Integer> there, Map<String, Integer> here) {
+    private static int[] codesHere(TextCodes there, TextCodes here) {
         int[] codes = new int[there.size()];
-        there.forEach((text, code) -> codes[code] = code(text, here));
+        int code = 0;
+        for (String text : there) {
+            codes[code++] = here.add(text);
+        }
         return codes;
     }
 
-    /** The copies are hash maps with chains: {@code Map.copyOf} probes in line, and ids numbered in sequence fill long lines. */
     ContactHistory history(@Nullable String issue) {
         return new ContactHistory(
                 issue,
-                new HashMap<>(customerCodes),
-                new HashMap<>(topicCodes),
+                customerCodes.copy(),
+                topicCodes.copy(),
                 new SortedContacts(size, customerCodes.size(), customers, topics, seconds, nanos),
                 Exclusions.of("unknown-customer", withoutCustomer)
                         .plus(Exclusions.of("unknown-topic", withoutTopic))
@@ -141,26 +136,24 @@ final class ContactHistoryState {
             return count;
         }
 
-        private static void writeTexts(Map<String, Integer> codes, DataOutput out) throws IOException {
-            String[] texts = new String[codes.size()];
-            codes.forEach((text, code) -> texts[code] = text);
-            out.writeInt(texts.length);
-            for (String text : texts) {
+        private static void writeTexts(TextCodes codes, DataOutput out) throws IOException {
+            out.writeInt(codes.size());
+            for (String text : codes) {
                 writeText(text, out);
             }
         }
 
-        private static void readTexts(DataInput in, Map<String, Integer> codes) throws IOException {
+        private static void readTexts(DataInput in, TextCodes codes) throws IOException {
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
                 String text = readText(in);
-                if (code(text, codes) != i) {
+                if (codes.add(text) != i) {
                     throw new IOException("a customer or topic twice: " + text);
                 }
             }
         }
 
-        private static int readCode(DataInput in, Map<String, Integer> codes) throws IOException {
+        private static int readCode(DataInput in, TextCodes codes) throws IOException {
             int code = in.readInt();
             if (code < 0 || code >= codes.size()) {
                 throw new IOException("no customer or topic " + code + " of " + codes.size());

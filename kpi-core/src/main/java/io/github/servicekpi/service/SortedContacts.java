@@ -11,19 +11,20 @@ final class SortedContacts {
     private static final Comparator<Contact> ORDER =
             Comparator.comparingInt(Contact::topic).thenComparing(Contact::time);
 
+    private static final int NANO_BITS = 30;
+    private static final int NANO = (1 << NANO_BITS) - 1;
+
     private final int[] starts; // of each customer, and the end of the last
-    private final int[] topics;
-    private final long[] seconds;
-    private final int[] nanos;
+
+    /** Of each contact its second, and its topic above the rest of its time: what is asked of a contact is in one place. */
+    private final long[] contacts;
 
     private record Contact(int topic, Instant time) {}
 
     /** Sorts the first contacts of columns, of customers with the codes below a number. */
     SortedContacts(int size, int customerCount, int[] customers, int[] topics, long[] seconds, int[] nanos) {
         this.starts = new int[customerCount + 1];
-        this.topics = new int[size];
-        this.seconds = new long[size];
-        this.nanos = new int[size];
+        this.contacts = new long[2 * size];
         for (int i = 0; i < size; i++) {
             starts[customers[i] + 1]++;
         }
@@ -32,39 +33,43 @@ final class SortedContacts {
         }
         int[] next = starts.clone();
         for (int i = 0; i < size; i++) {
-            int place = next[customers[i]]++;
-            this.topics[place] = topics[i];
-            this.seconds[place] = seconds[i];
-            this.nanos[place] = nanos[i];
+            put(next[customers[i]]++, topics[i], seconds[i], nanos[i]);
         }
         for (int customer = 0; customer < customerCount; customer++) {
             sort(starts[customer], starts[customer + 1]);
         }
     }
 
+    private void put(int place, int topic, long second, int nano) {
+        contacts[2 * place] = second;
+        contacts[2 * place + 1] = (long) topic << NANO_BITS | nano;
+    }
+
     private void sort(int from, int to) {
         if (to - from < 2) {
             return;
         }
-        List<Contact> contacts = new ArrayList<>(to - from);
+        List<Contact> sorted = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            contacts.add(new Contact(topics[i], time(i)));
+            sorted.add(new Contact(topic(i), time(i)));
         }
-        contacts.sort(ORDER);
+        sorted.sort(ORDER);
         for (int i = from; i < to; i++) {
-            Contact contact = contacts.get(i - from);
-            topics[i] = contact.topic;
-            seconds[i] = contact.time.getEpochSecond();
-            nanos[i] = contact.time.getNano();
+            Contact contact = sorted.get(i - from);
+            put(i, contact.topic, contact.time.getEpochSecond(), contact.time.getNano());
         }
     }
 
     int size() {
-        return topics.length;
+        return contacts.length / 2;
+    }
+
+    private int topic(int contact) {
+        return (int) (contacts[2 * contact + 1] >>> NANO_BITS);
     }
 
     Instant time(int contact) {
-        return Instant.ofEpochSecond(seconds[contact], nanos[contact]);
+        return Instant.ofEpochSecond(contacts[2 * contact], contacts[2 * contact + 1] & NANO);
     }
 
     /** The place of the first contact of a customer about a topic that is not before a time, or where it would be. */
@@ -73,8 +78,7 @@ final class SortedContacts {
         int to = starts[customer + 1];
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (topics[middle] < topic
-                    || (topics[middle] == topic && time(middle).isBefore(time))) {
+            if (topic(middle) < topic || (topic(middle) == topic && time(middle).isBefore(time))) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -84,7 +88,7 @@ final class SortedContacts {
     }
 
     boolean isAbout(int contact, int customer, int topic) {
-        return contact >= starts[customer] && contact < starts[customer + 1] && topics[contact] == topic;
+        return contact >= starts[customer] && contact < starts[customer + 1] && topic(contact) == topic;
     }
 
     /** The times of a customer's contacts about a topic, ascending. */
@@ -99,7 +103,7 @@ final class SortedContacts {
     /** Whether a contact of a customer follows another about the same topic, later and within a window. */
     boolean hasRepeat(int customer, Duration window) {
         for (int i = starts[customer] + 1; i < starts[customer + 1]; i++) {
-            if (topics[i] == topics[i - 1]
+            if (topic(i) == topic(i - 1)
                     && time(i).isAfter(time(i - 1))
                     && !Windows.startOf(window, time(i)).isAfter(time(i - 1))) {
                 return true;
