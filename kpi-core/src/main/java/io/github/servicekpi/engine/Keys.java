@@ -4,11 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +20,8 @@ abstract class Keys {
     private static final Set<Class<?>> IN_CONSISTENT_ORDER =
             Set.of(String.class, Integer.class, Long.class, LocalDate.class);
 
-    private final Map<Object, Integer> numbers = new HashMap<>();
+    private final KeyTable keys = new KeyTable();
     private final TreeSet<Object> ordered = new TreeSet<>();
-    private final List<Object> keys = new ArrayList<>();
 
     abstract boolean isTotal();
 
@@ -44,34 +39,34 @@ abstract class Keys {
     abstract Object readKey(DataInput in) throws IOException;
 
     final int numberOf(Object key) {
-        Integer number = numbers.get(key);
-        if (number == null) {
-            if (!isOther(key)) { // as BigDecimals 1.0 and 1.00 are not
-                throw new IllegalArgumentException(
-                        "keys that compare as equal must be equal: %s and %s".formatted(ordered.floor(key), key));
-            }
-            number = keys.size();
-            numbers.put(key, number);
-            keys.add(key);
+        int number = keys.find(key);
+        return number == NONE ? meet(key) : number;
+    }
+
+    private int meet(Object key) {
+        if (!isOther(key)) { // as BigDecimals 1.0 and 1.00 are not
+            throw new IllegalArgumentException(
+                    "keys that compare as equal must be equal: %s and %s".formatted(ordered.floor(key), key));
         }
-        return number;
+        return keys.add(key);
     }
 
     /** Whether a key that no key met so far equals does not compare as equal to one either. */
     private boolean isOther(Object key) {
         Class<?> type = key.getClass();
-        if (IN_CONSISTENT_ORDER.contains(type)
-                && (keys.isEmpty() || type == keys.get(0).getClass())) {
+        if (IN_CONSISTENT_ORDER.contains(type) && (size() == 0 || type == key(0).getClass())) {
             return true;
         }
         if (ordered.isEmpty()) {
-            ordered.addAll(keys);
+            for (int number = 0; number < size(); number++) {
+                ordered.add(key(number));
+            }
         }
         return ordered.add(key);
     }
 
     final Object key(int number) {
-        return keys.get(number);
+        return keys.key(number);
     }
 
     final int size() {
@@ -79,9 +74,9 @@ abstract class Keys {
     }
 
     final void write(DataOutput out) throws IOException {
-        Varints.write(out, keys.size());
-        for (Object key : keys) {
-            writeKey(key, out);
+        Varints.write(out, size());
+        for (int number = 0; number < size(); number++) {
+            writeKey(key(number), out);
         }
     }
 
@@ -96,18 +91,10 @@ abstract class Keys {
 
     /** Keys that are the values of a source. */
     static final class OfValues extends Keys {
-        /** Few places of the cache are shared by keys if it has room for so many times as many. */
-        private static final int ROOM = 8;
-
-        private static final int SMALLEST_CACHE = 1 << 10;
-        private static final int LARGEST_CACHE = 1 << 17;
-
         private static final int NOT_MET = -2;
 
         private final Source<Values> source;
         private final KeyCodec codec;
-        private @Nullable Object[] cachedKeys = {};
-        private int[] cachedNumbers = {};
         private Object @Nullable [] dictionary;
         private int[] numberAfterCode = {};
 
@@ -127,48 +114,13 @@ abstract class Keys {
             if (column instanceof Values.Coded coded) {
                 return translate(coded, selection, out);
             }
-            if (cachedKeys.length == 0 && selection.size >= Selection.LARGE) {
-                makeCache(SMALLEST_CACHE);
-            }
             boolean missing = false;
             for (int k = 0; k < selection.size; k++) {
                 Object key = column.at(column.offset + selection.rows[k]);
                 missing |= key == null;
-                out[k] = key == null ? NONE : cached(key);
+                out[k] = key == null ? NONE : numberOf(key);
             }
             return missing;
-        }
-
-        /** The same object as last time needs neither equals nor the map; most rows repeat a few texts. */
-        private int cached(Object key) {
-            if (cachedKeys.length == 0) {
-                return numberOf(key);
-            }
-            int slot = slot(key);
-            if (cachedKeys[slot] != key) {
-                return cache(key);
-            }
-            return cachedNumbers[slot];
-        }
-
-        private int slot(Object key) {
-            return (key.hashCode() * 0x9E3779B1) >>> 15 & (cachedKeys.length - 1);
-        }
-
-        private int cache(Object key) {
-            int number = numberOf(key);
-            if ((long) size() * ROOM > cachedKeys.length && cachedKeys.length < LARGEST_CACHE) {
-                makeCache(2 * cachedKeys.length);
-            }
-            int slot = slot(key);
-            cachedKeys[slot] = key;
-            cachedNumbers[slot] = number;
-            return number;
-        }
-
-        private void makeCache(int slots) {
-            cachedKeys = new Object[slots];
-            cachedNumbers = new int[slots];
         }
 
         private boolean translate(Values.Coded column, Selection selection, int[] out) {

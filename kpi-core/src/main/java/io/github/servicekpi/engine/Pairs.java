@@ -1,8 +1,6 @@
 package io.github.servicekpi.engine;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Numbers the pairs of outer group and key met so far 0, 1, 2, ... */
 final class Pairs {
@@ -13,10 +11,15 @@ final class Pairs {
 
     private static final int CACHE_BITS = 12;
 
+    private static final int LARGEST_TABLE = 1 << 30;
+
     /** By key, the number + 1 of its pair with the outer group 0, the only one unless groups are in groups. */
     private int[] ofFirstGroup = {};
 
-    private final Map<Long, Integer> ofOtherGroups = new HashMap<>();
+    /** A hash table with open addressing of the pairs with others: the number + 1 of a pair, or 0. */
+    private int[] ofOtherGroups = new int[FIRST_CAPACITY];
+
+    private int inOtherGroups;
     private long[] pairs = {};
     private int size;
 
@@ -119,7 +122,7 @@ final class Pairs {
             Arrays.fill(cachedPairs, -1);
         }
         long pair = pair(outer, key);
-        int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - CACHE_BITS));
+        int slot = spread(pair) >>> (Integer.SIZE - CACHE_BITS);
         if (cachedPairs[slot] != pair) {
             cachedNumbers[slot] = numberOf(outer, key);
             cachedPairs[slot] = pair;
@@ -141,12 +144,39 @@ final class Pairs {
             }
             return ofFirstGroup[key] - 1;
         }
-        Integer number = ofOtherGroups.get(pair(outer, key));
-        if (number == null) {
-            number = append(pair(outer, key));
-            ofOtherGroups.put(pair(outer, key), number);
+        long pair = pair(outer, key);
+        int slot = slot(pair);
+        if (ofOtherGroups[slot] == 0) {
+            ofOtherGroups[slot] = append(pair) + 1;
+            if (++inOtherGroups > ofOtherGroups.length / 2 && ofOtherGroups.length < LARGEST_TABLE) {
+                growOtherGroups();
+            }
+            return size - 1;
         }
-        return number;
+        return ofOtherGroups[slot] - 1;
+    }
+
+    /** The slot of a pair, or the free one where it belongs. */
+    private int slot(long pair) {
+        int slot = spread(pair) & (ofOtherGroups.length - 1);
+        while (ofOtherGroups[slot] != 0 && pairs[ofOtherGroups[slot] - 1] != pair) {
+            slot = (slot + 1) & (ofOtherGroups.length - 1);
+        }
+        return slot;
+    }
+
+    private void growOtherGroups() {
+        ofOtherGroups = new int[2 * ofOtherGroups.length];
+        for (int number = 0; number < size; number++) {
+            if (outer(number) > 0) {
+                ofOtherGroups[slot(pairs[number])] = number + 1;
+            }
+        }
+    }
+
+    /** The upper bits of a product, as they depend on all others. */
+    private static int spread(long pair) {
+        return (int) ((pair * 0x9E3779B97F4A7C15L) >>> Integer.SIZE);
     }
 
     private int append(long pair) {
