@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers keys 0, 1, 2, ... by a hash table with open addressing. An entry has the hash of its key, so that others are seldom looked at, and a
- * key that is the same object as the one met first is found without a call: most rows repeat a few texts. Nothing is written for a key
- * that is there: a cache of the last objects would cost more than it gains where each row has its own.
+ * Numbers keys 0, 1, 2, ... by a hash table with open addressing. An entry has the hash of its key, so that others are seldom looked at. A key
+ * that is the same object as when it was met is found without a call, as most rows repeat a few texts. Nothing is written for a key that
+ * is there: a cache of the last objects costs more than it gains where each row has its own.
  */
 final class KeyTable {
+    static final int NOT_SAME = -2;
+
     private static final int FIRST_BITS = 3;
     private static final int MOST_BITS = 30;
 
@@ -40,14 +42,16 @@ final class KeyTable {
         return keys[number + 1];
     }
 
+    /** The number of a key if it is the same object as when it was met and in its first place; else {@link #NOT_SAME}. */
+    int findSame(Object key) {
+        int hash = hash(key);
+        long entry = entries[hash >>> shift];
+        return hashOf(entry) == hash && keys[place(entry)] == key ? place(entry) - 1 : NOT_SAME;
+    }
+
     /** The number of a key, {@link Keys#NONE} if it is not there. */
     int find(Object key) {
         int hash = hash(key);
-        long entry = entries[hash >>> shift];
-        return hashOf(entry) == hash && keys[place(entry)] == key ? place(entry) - 1 : search(key, hash);
-    }
-
-    private int search(Object key, int hash) {
         int slot = hash >>> shift;
         for (int step = 0; step < MOST_STEPS; step++) {
             long entry = entries[slot];
