@@ -51,7 +51,9 @@ record ReadingAhead(
         Instant latest = null;
         InputFile<Case> interactions = files.interactions();
         if (interactions != null) {
-            latest = interactions.readAhead(selection, asOf, rejects.of(interactions), history::add);
+            try (OtherThread<Case> adding = new OtherThread<>(history::add)) {
+                latest = interactions.readAhead(selection, asOf, rejects.of(interactions), adding);
+            }
             latest = later(latest, readMessages(files, interactions, calendar, rejects));
         }
         if (asOf == null) {

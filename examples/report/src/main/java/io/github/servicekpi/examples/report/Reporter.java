@@ -63,7 +63,9 @@ record Reporter(ReadingAhead ahead, List<String> by, Statistics statistics) {
         if (file != null) {
             FileKpis<T> kpis = new FileKpis<>((KpiRowType<T>) file.type(), context, by);
             Accumulator<T, KpiResults> accumulator = kpis.newAccumulator();
-            file.forEach(context.selection(), context.asOf(), by, rejects.of(file), accumulator::add);
+            try (OtherThread<T> counting = new OtherThread<>(accumulator::add)) {
+                file.forEach(context.selection(), context.asOf(), by, rejects.of(file), counting);
+            }
             results.add(new Result<>(kpis, accumulator.result()));
         }
     }
