@@ -14,7 +14,9 @@ import java.util.Objects;
  * milliseconds, which an average over those would count.
  */
 final class Stopwatch {
-    private static final long WARM_UP_NANOS = 600_000_000;
+    /** After a third of it the compiler is still at work on what contenders began with, and has one of two processors. */
+    private static final long WARM_UP_NANOS = 2_000_000_000;
+
     private static final int FEWEST_WARM_UPS = 2;
 
     /** In a call of this length, it does not matter what was in caches before. */
