@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Contacts in columns: those of each customer together, and among them by topic and time. */
+/** Contacts: those of each customer together, and among them by topic and time. */
 final class SortedContacts {
     private static final Comparator<Contact> ORDER =
             Comparator.comparingInt(Contact::topic).thenComparing(Contact::time);
