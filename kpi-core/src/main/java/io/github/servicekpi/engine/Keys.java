@@ -121,7 +121,7 @@ abstract class Keys {
             }
             boolean missing = false;
             int least = 0;
-            for (int k = 0; k < selection.size; k++) { // apart from the next, whose calls would make it half as fast
+            for (int k = 0; k < selection.size; k++) { // without a call, unlike the next
                 Object key = column.at(column.offset + selection.rows[k]);
                 missing |= key == null;
                 out[k] = key == null ? NONE : findSame(key);

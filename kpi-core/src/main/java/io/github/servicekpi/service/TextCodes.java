@@ -186,7 +186,7 @@ final class TextCodes implements Iterable<String> {
         int append(int code, int hash, String text) {
             int offset = used;
             int length = text.length();
-            boolean latin = text.chars().allMatch(c -> c <= 0xFF);
+            boolean latin = isLatin(text);
             INT.set(bytes, offset, code);
             INT.set(bytes, offset + HASH_AT, hash);
             INT.set(bytes, offset + LENGTH_AT, latin ? length : ~length);
@@ -198,6 +198,15 @@ final class TextCodes implements Iterable<String> {
                 }
             }
             return offset;
+        }
+
+        private static boolean isLatin(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) > 0xFF) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         int code(int offset) {
