@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers keys 0, 1, 2, ... by a hash table with open addressing. An entry has the hash of its key, so that others are seldom looked at. A key
+ * Numbers keys 0, 1, 2, ... in the order of the first of each: {@code b, a, b, c} have 0, 1, 0 and 2.
+ *
+ * <p>It is a hash table with open addressing. An entry has the hash of its key, so that others are seldom looked at. A key
  * that is the same object as when it was met is found without a call, as most rows repeat a few texts. Nothing is written for a key that
  * is there: a cache of the last objects costs more than it gains where each row has its own.
  */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * same instant are not a repeat of each other. Rows without a customer, an issue or a time are not in it, but
  * {@linkplain #customersWithRepeat counted as excluded}.
  *
+ * <p>Example: X made contact about a bill on days 1, 4 and 12. Within 3 days before day 4 there was one, that of day 1; within 7 days
+ * before day 12 there was none; from day 4 on, that day not included, until day 12 there was one.
+ *
  * <p>Immutable and safe to share between threads. It takes 16 bytes a contact, some 40 bytes and the text for each customer
  * and each topic, and while it is built 20 bytes a contact more. Every question is answered by a binary search among the
  * contacts of the customer.

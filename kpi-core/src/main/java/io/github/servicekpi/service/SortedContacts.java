@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Contacts: those of each customer together, and among them by topic and time. */
+/**
+ * Contacts: those of each customer together, and among them by topic and time. Customers and topics are codes, and places count from
+ * 0: with contacts of customer 1 about topic 0 on day 2, of customer 0 about topic 1 on day 1 and about topic 0 on day 3, that of day 3 is
+ * at 0, that of day 1 at 1, and that of day 2 at 2.
+ */
 final class SortedContacts {
     private static final Comparator<Contact> ORDER =
             Comparator.comparingInt(Contact::topic).thenComparing(Contact::time);

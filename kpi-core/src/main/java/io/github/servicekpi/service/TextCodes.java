@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers texts 0, 1, 2, ... in the order of the first of each, for millions of them: some 30 bytes each and the text, where a hash map
- * takes 100.
+ * Numbers texts 0, 1, 2, ... in the order of the first of each: {@code b, a, b, c} have 0, 1, 0 and 2. For millions of them: some 30
+ * bytes each and the text, where a hash map takes 100.
  *
  * <p>The texts lie one after another in blocks, each with its number, its hash and its length before it. A hash table with open
  * addressing says where: the upper bits of an entry are those of the hash, so that others are seldom compared, the lower ones the place.

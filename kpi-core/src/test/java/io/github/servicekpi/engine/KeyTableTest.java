@@ -2,7 +2,7 @@ package io.github.servicekpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import io.github.servicekpi.testing.TextsOfOneHash;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,14 +59,6 @@ class KeyTableTest {
     /** As many as a hash map copes with, where steps from slot to slot would take minutes. */
     @Test
     void textsOfOneHash() {
-        List<String> texts = new ArrayList<>();
-        for (int number = 0; number < 1 << 16; number++) {
-            StringBuilder text = new StringBuilder();
-            for (int bit = 0; bit < 16; bit++) {
-                text.append((number >>> bit & 1) == 0 ? "Aa" : "BB");
-            }
-            texts.add(text.toString());
-        }
-        assertNumbers(texts);
+        assertNumbers(TextsOfOneHash.make());
     }
 }

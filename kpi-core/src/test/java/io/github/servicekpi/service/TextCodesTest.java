@@ -2,6 +2,7 @@ package io.github.servicekpi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.servicekpi.testing.TextsOfOneHash;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,18 +72,10 @@ class TextCodesTest {
         assertNumbers(texts);
     }
 
-    /** Words of the blocks Aa and BB have the same hash in Java; here they must not, or each would be compared with all before. */
+    /** Here they must not have the same hash, or each would be compared with all before. */
     @Test
     void textsOfOneHashInJava() {
-        List<String> texts = new ArrayList<>();
-        for (int number = 0; number < 1 << 16; number++) {
-            StringBuilder text = new StringBuilder();
-            for (int bit = 0; bit < 16; bit++) {
-                text.append((number >>> bit & 1) == 0 ? "Aa" : "BB");
-            }
-            texts.add(text.toString());
-        }
-        assertNumbers(texts);
+        assertNumbers(TextsOfOneHash.make());
     }
 
     @Test

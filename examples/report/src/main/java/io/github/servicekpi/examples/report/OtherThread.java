@@ -62,21 +62,21 @@ final class OtherThread<T> implements Consumer<T>, AutoCloseable {
         if (next.size() == BATCH) {
             hand(next);
             next = new ArrayList<>(BATCH);
+            throwFailure();
         }
     }
 
     private void hand(List<T> batch) {
         Uninterruptibles.putUninterruptibly(batches, batch);
-        throwFailure();
     }
 
     /** Waits for all rows to be consumed. */
     @Override
     public void close() {
         if (!next.isEmpty()) {
-            Uninterruptibles.putUninterruptibly(batches, next);
+            hand(next);
         }
-        Uninterruptibles.putUninterruptibly(batches, List.of()); // the end
+        hand(List.of()); // the end
         Uninterruptibles.joinUninterruptibly(thread);
         throwFailure();
     }
