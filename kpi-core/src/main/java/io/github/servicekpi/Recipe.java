@@ -120,7 +120,8 @@ final class Recipe<T, R> implements Calculator<T, R> {
         if (parts < 2) {
             return calculate(rows);
         }
-        Shares shares = new Shares(Parts.sizeOf(rows), parts);
+        Shares shares =
+                countsRuns(rows) ? Shares.ofRuns(Parts.sizeOf(rows), parts) : Shares.of(Parts.sizeOf(rows), parts);
         List<RecipeAccumulator<T, R>> accumulators = Parts.run(parts, executor, part -> {
             RecipeAccumulator<T, R> accumulator = newAccumulator();
             shares.forEach(part, (start, end) -> accumulator.addAll(rows, start, end));
@@ -129,6 +130,10 @@ final class Recipe<T, R> implements Calculator<T, R> {
         RecipeAccumulator<T, R> whole = accumulators.get(0);
         accumulators.subList(1, parts).forEach(whole::merge);
         return whole.result(Parts.workers(threads, executor));
+    }
+
+    private boolean countsRuns(Iterable<? extends T> rows) {
+        return rows instanceof Table<?> table && newTally().countsRuns(table.columns());
     }
 
     @Override

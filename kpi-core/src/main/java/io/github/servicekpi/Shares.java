@@ -10,10 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Shares {
     private static final int BLOCK = StoreBuilder.BLOCK;
     private static final int RUN = StoreBuilder.RUN;
-    private static final int LEAST = 4 * BLOCK;
+    private static final int SOME_BLOCKS = 4 * BLOCK;
 
     private final int size;
     private final int workers;
+    private final int least;
     private final int half;
     private final AtomicInteger next;
 
@@ -22,11 +23,22 @@ final class Shares {
         void on(int startInclusive, int endExclusive);
     }
 
-    Shares(int size, int workers) {
+    private Shares(int size, int workers, int least) {
         this.size = size;
         this.workers = workers;
+        this.least = least;
         this.half = whole(size / (2 * workers));
         this.next = new AtomicInteger(half * workers);
+    }
+
+    /** Parts that become small, as each may take long. */
+    static Shares of(int size, int workers) {
+        return new Shares(size, workers, SOME_BLOCKS);
+    }
+
+    /** Parts of at least a whole run of blocks where there are so many rows, for work that blocks one by one take longer. */
+    static Shares ofRuns(int size, int workers) {
+        return new Shares(size, workers, RUN);
     }
 
     /** Whole runs of blocks, or blocks, where there are any. */
@@ -38,7 +50,7 @@ final class Shares {
     void forEach(int worker, Work work) {
         work.on(worker * half, (worker + 1) * half);
         for (int start = next.get(); start < size; start = next.get()) {
-            int end = start + Math.min(size - start, Math.max(LEAST, whole((size - start) / (2 * workers))));
+            int end = start + Math.min(size - start, Math.max(least, whole((size - start) / (2 * workers))));
             if (next.compareAndSet(start, end)) {
                 work.on(start, end);
             }

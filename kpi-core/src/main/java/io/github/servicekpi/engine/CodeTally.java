@@ -37,6 +37,11 @@ final class CodeTally<R> extends Tally<R> {
     }
 
     @Override
+    public boolean countsRuns(ColumnStore table) {
+        return source.storedIn(table) != null;
+    }
+
+    @Override
     void add(Chunk chunk, Selection selection) {
         int group = selection.onlyGroup();
         boolean isWhole = group != Selection.SEVERAL && selection.isEveryRow(chunk);

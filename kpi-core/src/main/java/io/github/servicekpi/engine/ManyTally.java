@@ -24,6 +24,11 @@ final class ManyTally<R> extends Tally<R> {
     }
 
     @Override
+    public boolean countsRuns(ColumnStore table) {
+        return parts.stream().allMatch(part -> part.countsRuns(table));
+    }
+
+    @Override
     void add(Chunk chunk, Selection selection) {
         for (Tally<?> part : parts) {
             part.add(chunk, selection);
