@@ -37,8 +37,8 @@ final class DurationTally<R> extends TicksTally<R> {
     }
 
     @Override
-    boolean addAll(NarrowTicks narrow, Selection selection) {
-        durations.addAll(narrow, selection);
+    boolean addAll(NarrowTicks narrow, Selection selection, int[] without) {
+        durations.addAll(narrow, selection, without);
         return true;
     }
 

@@ -59,12 +59,19 @@ final class GroupedDurations {
         }
     }
 
-    /** Adds the durations of a chunk, each to the group of its row. */
-    void addAll(NarrowTicks durations, Selection selection) {
+    /**
+     * Adds the durations of a chunk, each to the group of its row.
+     *
+     * @param without gets the groups of the rows that have none
+     */
+    void addAll(NarrowTicks durations, Selection selection, int[] without) {
         int only = onlyGroup(selection);
         if (only == MANY) {
-            units[Ticks.codeOf(durations.unit())].add(durations, selection.groups, groupCount);
-        } else if (durations.count() > 0) {
+            units[Ticks.codeOf(durations.unit())].add(durations, selection.groups, groupCount, without);
+            return;
+        }
+        Arrays.fill(without, 0, durations.absent(), only);
+        if (durations.count() > 0) {
             digest(only).unit(durations.unit()).add(durations);
         }
     }

@@ -57,19 +57,29 @@ final class GroupedUnit {
         return append(ticks, offset, groupOf, from, to);
     }
 
-    /** Adds the durations of a chunk. */
-    void add(NarrowTicks durations, int[] groupOf, int groupsNeeded) {
+    /**
+     * Adds the durations of a chunk.
+     *
+     * @param without gets the groups of the rows that have none
+     */
+    void add(NarrowTicks durations, int[] groupOf, int groupsNeeded, int[] without) {
         makeRoom(durations.size(), groupsNeeded);
-        size = append(durations.values(), groupOf, durations.size(), groups, values, size);
+        size = append(durations.values(), groupOf, durations.size(), groups, values, size, without);
     }
 
-    /** One loop without branches: what is absent is overwritten by the next value. Returns where they end. */
-    private static int append(int[] more, int[] groupOf, int count, int[] outGroups, int[] outValues, int size) {
+    /**
+     * One loop without branches: a row is written both among those with a value and among those without, and the next one overwrites it
+     * where it does not belong. Returns where those with a value end.
+     */
+    private static int append(
+            int[] more, int[] groupOf, int count, int[] outGroups, int[] outValues, int size, int[] without) {
         int n = size;
         for (int i = 0; i < count; i++) {
             int value = more[i];
-            outGroups[n] = groupOf[i];
+            int group = groupOf[i];
+            outGroups[n] = group;
             outValues[n] = value;
+            without[i - (n - size)] = group;
             n += 1 - ((value + 1) >>> 31);
         }
         return n;

@@ -33,7 +33,7 @@ final class SummaryTally<R> extends TicksTally<R> {
     }
 
     @Override
-    boolean addAll(NarrowTicks durations, Selection selection) {
+    boolean addAll(NarrowTicks durations, Selection selection, int[] without) {
         return false; // seconds and nanoseconds are computed from longs
     }
 

@@ -35,8 +35,12 @@ abstract class TicksTally<R> extends Tally<R> {
     /** Adds durations to group 0. */
     abstract void addAll(NarrowTicks durations);
 
-    /** Adds durations to the group of each row, or returns false if it takes them as {@code long}s only. */
-    abstract boolean addAll(NarrowTicks durations, Selection selection);
+    /**
+     * Adds durations to the group of each row, or returns false if it takes them as {@code long}s only.
+     *
+     * @param without gets the groups of the rows that have none
+     */
+    abstract boolean addAll(NarrowTicks durations, Selection selection, int[] without);
 
     /** Adds a duration that is not negative. */
     abstract void add(int group, Duration duration);
@@ -61,8 +65,7 @@ abstract class TicksTally<R> extends Tally<R> {
             addNarrow(narrow);
             return;
         }
-        if (narrow != null && narrow.negative() == 0 && addAll(narrow, selection)) {
-            countMissing(narrow, selection);
+        if (narrow != null && narrow.negative() == 0 && addToGroups(narrow, selection)) {
             return;
         }
         Ticks column = chunk.column(source);
@@ -97,26 +100,16 @@ abstract class TicksTally<R> extends Tally<R> {
         }
     }
 
-    private void countMissing(NarrowTicks durations, Selection selection) {
-        absent = Selection.room(absent, selection.size + 1);
-        int n = missing(durations.values(), selection.size, absent);
-        for (int i = 0; i < n; i++) {
-            countReason(selection.groups[absent[i]], Ticks.REASON_MISSING);
+    private boolean addToGroups(NarrowTicks durations, Selection selection) {
+        absent = Selection.room(absent, selection.size);
+        if (!addAll(durations, selection, absent)) {
+            return false;
         }
-    }
-
-    private void countReason(int group, int reason) {
-        reasons.forGroups(group + 1)[group * reasons.width + reason]++;
-    }
-
-    /** Lists where there is no duration: writes every index, and moves on past those. */
-    private static int missing(int[] values, int size, int[] out) {
-        int n = 0;
-        for (int k = 0; k < size; k++) {
-            out[n] = k;
-            n += (values[k] + 1) >>> 31;
+        long[] absentOf = reasons.forGroups(selection.groupsNeeded());
+        for (int i = 0; i < durations.missing(); i++) {
+            absentOf[absent[i] * reasons.width + Ticks.REASON_MISSING]++;
         }
-        return n;
+        return true;
     }
 
     private static void gather(long[] ticks, int offset, Selection selection, long[] out) {
@@ -142,7 +135,8 @@ abstract class TicksTally<R> extends Tally<R> {
         int n = absent(ticks, offset, selection.size, absent);
         for (int i = 0; i < n; i++) {
             int k = absent[i];
-            countReason(selection.groups[k], Ticks.reasonOf(ticks[offset + k]));
+            int group = selection.groups[k];
+            reasons.forGroups(group + 1)[group * reasons.width + Ticks.reasonOf(ticks[offset + k])]++;
         }
     }
 
