@@ -17,6 +17,8 @@ final class KeyTable {
     private static final int FIRST_BITS = 3;
     private static final int MOST_BITS = 30;
 
+    private static final int NEAR = 4;
+
     /** A table with so many entries for each key has nearly all keys in their first place; larger ones have fewer to spare. */
     private static final int ROOM = 8;
 
@@ -44,11 +46,18 @@ final class KeyTable {
         return keys[number + 1];
     }
 
-    /** The number of a key if it is the same object as when it was met and in its first place; else {@link #NOT_SAME}. */
+    /** The number of a key if it is the same object as when it was met and near its first place; else {@link #NOT_SAME}. */
     int findSame(Object key) {
         int hash = hash(key);
-        long entry = entries[hash >>> shift];
-        return hashOf(entry) == hash && keys[place(entry)] == key ? place(entry) - 1 : NOT_SAME;
+        int slot = hash >>> shift;
+        for (int step = 0; step < NEAR; step++) {
+            long entry = entries[slot];
+            if (hashOf(entry) == hash) {
+                return keys[place(entry)] == key ? place(entry) - 1 : NOT_SAME;
+            }
+            slot = next(slot);
+        }
+        return NOT_SAME;
     }
 
     /** The number of a key, {@link Keys#NONE} if it is not there. */
