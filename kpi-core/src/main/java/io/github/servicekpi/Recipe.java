@@ -125,6 +125,7 @@ final class Recipe<T, R> implements Calculator<T, R> {
         List<RecipeAccumulator<T, R>> accumulators = Parts.run(parts, executor, part -> {
             RecipeAccumulator<T, R> accumulator = newAccumulator();
             shares.forEach(part, (start, end) -> accumulator.addAll(rows, start, end));
+            accumulator.settle();
             return accumulator;
         });
         RecipeAccumulator<T, R> whole = accumulators.get(0);

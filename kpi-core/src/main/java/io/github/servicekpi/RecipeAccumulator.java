@@ -86,6 +86,11 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
         }
     }
 
+    /** Does on the thread that has added rows what a merge would have to do first. */
+    void settle() {
+        open().settle();
+    }
+
     @Override
     public void merge(Accumulator<T, R> other) {
         Objects.requireNonNull(other, "other");

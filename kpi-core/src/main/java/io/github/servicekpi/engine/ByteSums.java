@@ -47,6 +47,9 @@ final class ByteSums {
 
     /** Moves all sums to the totals. */
     void empty() {
+        if (inALane == 0) {
+            return;
+        }
         for (int t = 0; t < lanes.length; t++) {
             totals[t] += sum(lanes[t]);
             Arrays.fill(lanes[t], 0);

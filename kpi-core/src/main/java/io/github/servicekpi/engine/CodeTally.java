@@ -140,6 +140,11 @@ final class CodeTally<R> extends Tally<R> {
     }
 
     @Override
+    void settle() {
+        counts();
+    }
+
+    @Override
     void merge(Tally<R> donor, int[] groups) {
         counts.merge(same(this, donor).counts(), groups);
     }

@@ -48,6 +48,11 @@ final class DurationTally<R> extends TicksTally<R> {
     }
 
     @Override
+    void settle() {
+        durations.settle();
+    }
+
+    @Override
     void merge(Tally<R> donor, int[] groups) {
         DurationTally<R> other = same(this, donor);
         mergeReasons(other, groups);

@@ -131,6 +131,17 @@ public final class Feeder<R> {
         }
     }
 
+    /** Makes the state ready for a merge, on the thread that has added the rows. */
+    public void settle() {
+        flush();
+        try {
+            tally.settle();
+        } catch (Throwable e) {
+            failure = e;
+            throw e;
+        }
+    }
+
     /** Takes over all that another feeder of the same calculation has seen; the other must not be used again. */
     public void merge(Feeder<R> donor) {
         flush();

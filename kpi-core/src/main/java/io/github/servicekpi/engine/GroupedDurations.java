@@ -119,6 +119,13 @@ final class GroupedDurations {
         digest(group).add(duration);
     }
 
+    /** Makes blocks of what waits for more, which a merge takes over whole. */
+    void settle() {
+        for (GroupedUnit unit : units) {
+            unit.settle();
+        }
+    }
+
     /** Takes over the donor's state, whose group {@code g} becomes {@code map[g]}. */
     void merge(GroupedDurations donor, int[] map) {
         for (int group = 0; group < donor.digests.length; group++) {

@@ -90,6 +90,11 @@ final class GroupedTally<V, R> extends Tally<R> {
     }
 
     @Override
+    void settle() {
+        inner.settle();
+    }
+
+    @Override
     void merge(Tally<R> donor, int[] outerGroups) {
         GroupedTally<V, R> other = same(this, donor);
         withoutKey.merge(other.withoutKey, outerGroups);

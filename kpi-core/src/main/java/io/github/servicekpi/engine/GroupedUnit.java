@@ -191,6 +191,13 @@ final class GroupedUnit {
         }
     }
 
+    /** Makes a block of what waits for more, where it is worth it. */
+    void settle() {
+        if (size >= WORTH_KEEPING) {
+            order();
+        }
+    }
+
     void merge(GroupedUnit donor, int[] map) {
         for (GroupBlock block : donor.blocks) {
             GroupBlock renamed = block.renamed(map);

@@ -14,6 +14,11 @@ abstract class HandingOnTally<R> extends Tally<R> {
     }
 
     @Override
+    final void settle() {
+        inner.settle();
+    }
+
+    @Override
     final void merge(Tally<R> donor, int[] map) {
         inner.merge(same(this, donor).inner, map);
     }

@@ -36,6 +36,11 @@ final class ManyTally<R> extends Tally<R> {
     }
 
     @Override
+    void settle() {
+        parts.forEach(Tally::settle);
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // the parts of one definition are in the same order
     void merge(Tally<R> donor, int[] groups) {
         List<? extends Tally<?>> others = same(this, donor).parts;

@@ -26,6 +26,11 @@ public abstract class Tally<R> {
         return false;
     }
 
+    /** Does what a merge would have to do first, while the thread that added the rows still has their counts in its cache. */
+    void settle() {
+        // most tallies have nothing to do
+    }
+
     /**
      * Takes over the donor's state, whose group {@code g} becomes {@code groups[g]}; the donor is of no use afterwards.
      */
