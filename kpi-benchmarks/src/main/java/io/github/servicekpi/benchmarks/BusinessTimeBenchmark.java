@@ -18,14 +18,15 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The business time of a million spans of up to four days within two years, from Monday to Friday, 09:00 to 17:00 in Berlin with
- * holidays; the time is that of a span. Once of milliseconds, and once of pairs of {@link Instant}s.
+ * The business time of a million spans that begin within two years, from Monday to Friday, 09:00 to 17:00 in Berlin with holidays; the
+ * time is that of a span. Once of milliseconds, and once of pairs of {@link Instant}s.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,7 +53,10 @@ public class BusinessTimeBenchmark {
             LocalDate.of(2025, 12, 25));
     private static final long FIRST = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
     private static final long RANGE = Duration.ofDays(2 * 365).toMillis();
-    private static final long LONGEST = Duration.ofDays(4).toMillis();
+
+    /** Spans are up to so many days long, half of it in the mean. A loop over the days takes longer for longer ones. */
+    @Param({"4", "60"})
+    public int longestDays = 4;
 
     private final BusinessCalendar calendar = BusinessCalendar.builder(ZONE)
             .hours(WeeklyHours.parse("Mon-Fri 09:00-17:00"))
@@ -66,13 +70,21 @@ public class BusinessTimeBenchmark {
     /** For JMH. */
     public BusinessTimeBenchmark() {}
 
+    static BusinessTimeBenchmark ofSpans(int longestDays) {
+        BusinessTimeBenchmark benchmark = new BusinessTimeBenchmark();
+        benchmark.longestDays = longestDays;
+        benchmark.prepare();
+        return benchmark;
+    }
+
     /** Makes the spans, and checks that all give the same figure. */
     @Setup
     public void prepare() {
+        long longest = Duration.ofDays(longestDays).toMillis();
         SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < PAIRS; i++) {
             starts[i] = FIRST + random.nextLong(RANGE);
-            ends[i] = starts[i] + random.nextLong(LONGEST);
+            ends[i] = starts[i] + random.nextLong(longest);
             startInstants[i] = Instant.ofEpochMilli(starts[i]);
             endInstants[i] = Instant.ofEpochMilli(ends[i]);
         }

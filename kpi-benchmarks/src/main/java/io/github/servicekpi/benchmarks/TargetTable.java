@@ -12,6 +12,7 @@ final class TargetTable {
     private static final String DUCKDB = "DuckDB";
     private static final String STREAMS = "streams over records";
     private static final String LOOP = "hand-written loop over records";
+    private static final String DAY_LOOP = "java.time day loop";
     private static final int[] THREADS = {1, 2};
 
     private final TicketData millis;
@@ -30,6 +31,7 @@ final class TargetTable {
         contests.put("months", this::months);
         contests.put("ten-kpis", this::tenKpis);
         contests.put("business-time", TargetTable::businessTime);
+        contests.put("long-business-time", TargetTable::longBusinessTime);
         return contests;
     }
 
@@ -132,16 +134,23 @@ final class TargetTable {
     }
 
     private static Contest businessTime() {
-        BusinessTimeBenchmark spans = new BusinessTimeBenchmark();
-        spans.prepare();
+        BusinessTimeBenchmark spans = BusinessTimeBenchmark.ofSpans(4);
         Contender dayLoop = Contender.of(spans::dayLoop);
         Contest contest = new Contest(BusinessTimeBenchmark.PAIRS);
         contest.work("business-hours span", 1, Contender.of(spans::calendar))
-                .against("java.time day loop", dayLoop, 100, 170)
+                .against(DAY_LOOP, dayLoop, 100, 170)
                 .against("plain subtraction", Contender.of(spans::subtraction), 0.066, 0.11);
         contest.work("business-hours span of instants", 1, Contender.of(spans::instants))
-                .against("java.time day loop", dayLoop, 100, 170)
+                .against(DAY_LOOP, dayLoop, 100, 170)
                 .against("plain subtraction", Contender.of(spans::subtractionOfInstants), 0.066, 0.11);
+        return contest;
+    }
+
+    private static Contest longBusinessTime() {
+        BusinessTimeBenchmark spans = BusinessTimeBenchmark.ofSpans(60);
+        Contest contest = new Contest(BusinessTimeBenchmark.PAIRS);
+        contest.work("business-hours span of instants, up to 60 days", 1, Contender.of(spans::instants))
+                .against(DAY_LOOP, Contender.of(spans::dayLoop), 100, 170);
         return contest;
     }
 }
