@@ -105,6 +105,9 @@ abstract class TicksTally<R> extends Tally<R> {
         if (!addAll(durations, selection, absent)) {
             return false;
         }
+        if (durations.missing() == 0) {
+            return true; // and has no room for reasons
+        }
         long[] absentOf = reasons.forGroups(selection.groupsNeeded());
         for (int i = 0; i < durations.missing(); i++) {
             absentOf[absent[i] * reasons.width + Ticks.REASON_MISSING]++;
