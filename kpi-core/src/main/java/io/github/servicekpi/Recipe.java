@@ -120,21 +120,18 @@ final class Recipe<T, R> implements Calculator<T, R> {
         if (parts < 2) {
             return calculate(rows);
         }
-        Shares shares =
-                countsRuns(rows) ? Shares.ofRuns(Parts.sizeOf(rows), parts) : Shares.of(Parts.sizeOf(rows), parts);
+        RecipeAccumulator<T, R> whole = newAccumulator();
+        Shares shares = whole.countsRuns(rows)
+                ? Shares.ofRuns(Parts.sizeOf(rows), parts)
+                : Shares.of(Parts.sizeOf(rows), parts);
         List<RecipeAccumulator<T, R>> accumulators = Parts.run(parts, executor, part -> {
-            RecipeAccumulator<T, R> accumulator = newAccumulator();
+            RecipeAccumulator<T, R> accumulator = part == 0 ? whole : newAccumulator();
             shares.forEach(part, (start, end) -> accumulator.addAll(rows, start, end));
             accumulator.settle();
             return accumulator;
         });
-        RecipeAccumulator<T, R> whole = accumulators.get(0);
         accumulators.subList(1, parts).forEach(whole::merge);
         return whole.result(Parts.workers(threads, executor));
-    }
-
-    private boolean countsRuns(Iterable<? extends T> rows) {
-        return rows instanceof Table<?> table && newTally().countsRuns(table.columns());
     }
 
     @Override

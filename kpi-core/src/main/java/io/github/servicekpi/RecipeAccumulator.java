@@ -86,6 +86,11 @@ final class RecipeAccumulator<T, R> implements Accumulator<T, R> {
         }
     }
 
+    /** Whether rows are best shared out by whole runs of blocks. */
+    boolean countsRuns(Iterable<? extends T> rows) {
+        return rows instanceof Table<?> table && open().countsRuns(table.columns());
+    }
+
     /** Does on the thread that has added rows what a merge would have to do first. */
     void settle() {
         open().settle();

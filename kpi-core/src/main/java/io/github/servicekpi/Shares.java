@@ -4,12 +4,19 @@ import io.github.servicekpi.engine.StoreBuilder;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Shares rows out to workers: to each at first a half of what an equal part is; then, to whoever comes for more, ever smaller
- * parts of the rest, so that a worker that was held up is not waited for.
+ * Shares rows out to workers: to each at first a half of what an equal part is; then, to whoever comes for more, the same fraction of what
+ * is left, so that a worker that was held up is not waited for. Parts are cut to whole runs of blocks, those that are smaller to whole
+ * blocks, but not below the least part; the last one is what is left.
+ *
+ * <p>Of ten runs, two workers have two each at first, then one each time of the six left: a fourth of 6, 5 and 4 runs, cut. If no part is to
+ * be smaller than a run, all others are a run too; else a fourth of the last three runs is 48 blocks, then 36 of the 144 left, and so on
+ * down to four.
  */
 final class Shares {
     private static final int BLOCK = StoreBuilder.BLOCK;
     private static final int RUN = StoreBuilder.RUN;
+
+    /** Of the last parts, so that workers end within little of each other. */
     private static final int SOME_BLOCKS = 4 * BLOCK;
 
     private final int size;

@@ -37,7 +37,7 @@ final class CodeTally<R> extends Tally<R> {
     }
 
     @Override
-    public boolean countsRuns(ColumnStore table) {
+    boolean countsRuns(ColumnStore table) {
         return source.storedIn(table) != null;
     }
 

@@ -131,6 +131,11 @@ public final class Feeder<R> {
         }
     }
 
+    /** Whether rows of a table are best shared out by whole runs of blocks. */
+    public boolean countsRuns(ColumnStore table) {
+        return tally.countsRuns(table);
+    }
+
     /** Makes the state ready for a merge, on the thread that has added the rows. */
     public void settle() {
         flush();

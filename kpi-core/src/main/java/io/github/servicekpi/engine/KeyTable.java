@@ -17,6 +17,7 @@ final class KeyTable {
     private static final int FIRST_BITS = 3;
     private static final int MOST_BITS = 30;
 
+    /** Nearly all keys are within so many places of a table with room. */
     private static final int NEAR = 4;
 
     /** A table with so many entries for each key has nearly all keys in their first place; larger ones have fewer to spare. */

@@ -24,7 +24,7 @@ final class ManyTally<R> extends Tally<R> {
     }
 
     @Override
-    public boolean countsRuns(ColumnStore table) {
+    boolean countsRuns(ColumnStore table) {
         return parts.stream().allMatch(part -> part.countsRuns(table));
     }
 

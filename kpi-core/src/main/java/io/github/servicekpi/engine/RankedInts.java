@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 
 /**
- * Few numbers below 2^31, a part of an array in which nobody else looks at that part. The first rank asked for is
+ * Few numbers below 2^31, a part of an array in which nobody else looks at that part. Ranks count from 0 in ascending order: of 7, 3, 7
+ * and 5, those of 0 to 3 are 3, 5, 7 and 7. The first rank asked for is
  * selected: the values are counted by their leading bits, and only those with the leading bits of the rank are sorted.
  * When a rank is not among these, all are sorted.
  */

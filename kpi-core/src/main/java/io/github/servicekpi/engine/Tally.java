@@ -22,7 +22,7 @@ public abstract class Tally<R> {
     abstract void add(Chunk chunk, Selection selection);
 
     /** Whether runs of blocks of a table are counted as they are stored, which takes less than half the time of their blocks one by one. */
-    public boolean countsRuns(ColumnStore table) {
+    boolean countsRuns(ColumnStore table) {
         return false;
     }
 

@@ -5,13 +5,16 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 
-/** What tallies of durations have in common: rows without a duration are counted by reason, the others handed on. */
+/**
+ * What tallies of durations have in common: rows without a duration are counted by reason, the others handed on. Of 5 s, nothing, -2 s and
+ * 0 s in one group, 5 s and 0 s are handed on, one row is missing and one negative.
+ */
 abstract class TicksTally<R> extends Tally<R> {
     private final Source<Ticks> source;
     private final CountTable reasons;
     private final Seen seen = new Seen();
     private long[] gathered = {};
-    private int[] absent = {};
+    private int[] absent = {}; // the rows of a chunk without a duration, or their groups
 
     TicksTally(Source<Ticks> source, int rules) {
         this.source = source;
